@@ -1,13 +1,26 @@
 package dev.callsight.app;
 
+import dev.callsight.app.cli.CallsightCommand;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the server. */
+/** The entry of the jar: starts the server, or runs one command of the command line. */
 @SpringBootApplication
 public class CallsightApplication {
-  /** Runs the server until it is stopped; configuration comes from the environment. */
+  /**
+   * {@code serve} (or nothing) runs the server until it is stopped, {@code demo} does so with the
+   * demo organization loaded first; any other word is a command. Configuration comes from the
+   * environment.
+   */
   public static void main(String[] args) {
-    SpringApplication.run(CallsightApplication.class, args);
+    if (CallsightCommand.handles(args)) {
+      System.exit(CallsightCommand.run(args));
+    }
+    SpringApplication application = new SpringApplication(CallsightApplication.class);
+    if (args.length > 0 && args[0].equals("demo")) {
+      application.setDefaultProperties(Map.of("callsight.demo", "true"));
+    }
+    application.run(args);
   }
 }
