@@ -1,0 +1,9 @@
+export {
+  chartThemeOf,
+  DARK,
+  FONT_FAMILY,
+  LIGHT,
+  type Scheme,
+  type Tokens,
+  tokensOf,
+} from './tokens';

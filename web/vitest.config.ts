@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.{ts,tsx}', 'arrows/*.test.ts', 'dev/**/*.test.ts'],
+    environment: 'node',
+    restoreMocks: true,
+  },
+});
