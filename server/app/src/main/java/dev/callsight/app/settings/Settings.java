@@ -1,0 +1,127 @@
+package dev.callsight.app.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the server is told from outside.
+ *
+ * @param data folder of the embedded stores; created at start when absent
+ * @param host address to listen on
+ * @param port port to listen on; 0 takes a free one
+ * @param publicAddress where people reach the server, when that is not host and port; with https,
+ *     cookies are sent over https only
+ * @param bootstrapKey a platform key that exists from the first start on; null for none. A secret
+ * @param fixedClock the instant that "now" always is; null for the real time
+ * @param rateLimits how fast one caller may ask
+ * @param logFormat how log lines look
+ */
+public record Settings(
+    Path data,
+    String host,
+    int port,
+    @Nullable URI publicAddress,
+    @Nullable String bootstrapKey,
+    @Nullable Instant fixedClock,
+    RateLimits rateLimits,
+    LogFormat logFormat) {
+
+  /** Names of the variables, each once. */
+  private static final String DATA = "CALLSIGHT_DATA";
+
+  private static final String HOST = "CALLSIGHT_HOST";
+  private static final String PORT = "CALLSIGHT_PORT";
+  private static final String PUBLIC_URL = "CALLSIGHT_PUBLIC_URL";
+  private static final String BOOTSTRAP_KEY = "CALLSIGHT_BOOTSTRAP_KEY";
+  private static final String CLOCK = "CALLSIGHT_CLOCK";
+  private static final String RATE_LIMIT = "CALLSIGHT_RATE_LIMIT";
+  private static final String SIGN_IN_LIMIT = "CALLSIGHT_SIGN_IN_LIMIT";
+  private static final String LOG_FORMAT = "CALLSIGHT_LOG_FORMAT";
+
+  private static final int SHORTEST_KEY = 8;
+  private static final int LONGEST_KEY = 256;
+
+  /** Makes the data folder absolute, so that a later change of folder does not move it. */
+  public Settings {
+    data = data.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Reads the settings from variables, normally the process's environment. Absent ones take their
+   * defaults.
+   *
+   * @throws SettingsException on the first value that is not right, naming its variable
+   */
+  public static Settings from(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    return new Settings(
+        dataFolder(variables.text(DATA, "data")),
+        listenAddress(variables.text(HOST, "127.0.0.1")),
+        variables.integer(PORT, 0, 65_535, 8080),
+        variables.findWebAddress(PUBLIC_URL),
+        bootstrapKey(variables),
+        variables.findInstant(CLOCK),
+        new RateLimits(
+            variables.integer(RATE_LIMIT, 1, 1_000_000_000, 120_000),
+            variables.integer(SIGN_IN_LIMIT, 1, 1_000_000, 30)),
+        variables.choice(LOG_FORMAT, LogFormat.class, LogFormat.AUTO));
+  }
+
+  /** Whether people reach the server over https, so that cookies must never travel without. */
+  public boolean servedOverHttps() {
+    return publicAddress != null && "https".equals(publicAddress.getScheme());
+  }
+
+  /** Everything but the secret. */
+  @Override
+  public String toString() {
+    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s]"
+        .formatted(
+            data,
+            host,
+            port,
+            publicAddress,
+            bootstrapKey == null ? "none" : "set",
+            fixedClock,
+            rateLimits,
+            logFormat);
+  }
+
+  private static Path dataFolder(String value) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException _) {
+      throw new SettingsException(DATA, value, "the path of a folder");
+    }
+  }
+
+  private static String listenAddress(String value) {
+    try {
+      // Resolved here only to refuse what could not be listened on.
+      return InetAddress.getByName(value) == null ? "" : value;
+    } catch (UnknownHostException _) {
+      throw new SettingsException(
+          HOST, value, "an address of this machine such as 127.0.0.1 or 0.0.0.0");
+    }
+  }
+
+  private static @Nullable String bootstrapKey(Variables variables) {
+    String key = variables.find(BOOTSTRAP_KEY);
+    if (key == null) {
+      return null;
+    }
+    boolean sendable = key.chars().allMatch(character -> character > ' ' && character < 0x7f);
+    if (!sendable || key.length() < SHORTEST_KEY || key.length() > LONGEST_KEY) {
+      throw new SettingsException(
+          BOOTSTRAP_KEY,
+          SHORTEST_KEY + " to " + LONGEST_KEY + " printable ASCII characters without spaces");
+    }
+    return key;
+  }
+}
