@@ -1,0 +1,84 @@
+package dev.callsight.core.catalog;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test of one record. Null-safe: every condition is true or false for every record, never
+ * unknown. A missing value equals nothing but a missing value, and is on no side of a number.
+ */
+public sealed interface Condition {
+  /** True for every record. */
+  Condition ALWAYS = new And(List.of());
+
+  /** The field equals the value. */
+  record Equals(FieldPath field, Object value) implements Condition {
+    public Equals {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** The field is one of the values; {@code null} among them stands for a missing value. */
+  record In(FieldPath field, List<@Nullable Object> values) implements Condition {
+    public In {
+      Objects.requireNonNull(field, "field");
+      values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
+    }
+  }
+
+  /** The field has a value. */
+  record IsSet(FieldPath field) implements Condition {}
+
+  /** The field has a value on that side of the given one. */
+  record Compare(FieldPath field, Comparator comparator, Object value) implements Condition {}
+
+  /** The field has a text that matches, upper and lower case alike. */
+  record TextMatch(FieldPath field, Matcher matcher, String text) implements Condition {}
+
+  /** Every part holds; true without parts. */
+  record And(List<Condition> parts) implements Condition {
+    public And {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** At least one part holds; false without parts. */
+  record Or(List<Condition> parts) implements Condition {
+    public Or {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** The part does not hold. */
+  record Not(Condition part) implements Condition {}
+
+  /** The side of a comparison. */
+  enum Comparator {
+    /** Smaller. */
+    LESS,
+    /** Smaller or equal. */
+    LESS_OR_EQUAL,
+    /** Greater. */
+    GREATER,
+    /** Greater or equal. */
+    GREATER_OR_EQUAL
+  }
+
+  /** How a text is matched. */
+  enum Matcher {
+    /** Anywhere in the text. */
+    CONTAINS,
+    /** At its start. */
+    STARTS_WITH
+  }
+
+  /** Both conditions; one that is always true disappears. */
+  default Condition and(Condition other) {
+    if (this.equals(ALWAYS)) {
+      return other;
+    }
+    return other.equals(ALWAYS) ? this : new And(List.of(this, other));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.callsight.core.catalog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of record: what is ingested, stored and counted.
+ *
+ * @param id plural lower-case name, also the name of its table: {@code calls}
+ * @param label what people read
+ * @param timeField the name of the field a period selects by unless a metric says otherwise; null
+ *     for entities without a time (names)
+ * @param fields every field, ingested and derived, in order; the first is {@code id}
+ */
+public record Entity(String id, String label, @Nullable String timeField, List<Field> fields) {
+  public Entity {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(label, "label");
+    fields = List.copyOf(fields);
+    if (fields.isEmpty() || !fields.getFirst().name().equals("id")) {
+      throw new IllegalArgumentException("the first field of " + id + " must be id");
+    }
+    Map<String, Field> seen = new HashMap<>();
+    for (Field field : fields) {
+      if (seen.put(field.name(), field) != null) {
+        throw new IllegalArgumentException("field " + field.name() + " of " + id + " twice");
+      }
+    }
+  }
+
+  /** The field of that name. */
+  public Optional<Field> find(String name) {
+    return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The field of that name.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public Field field(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("no field " + name + " in " + id));
+  }
+
+  /** The fields a record may carry, in order; derived ones are left out. */
+  public List<Field> recordFields() {
+    return fields.stream().filter(field -> !field.derived()).toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.callsight.core.catalog;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number an engine can compute from the records of one entity in one pass: what every metric is
+ * made of.
+ */
+public sealed interface Leaf {
+  /** The entity whose records are read. */
+  String entity();
+
+  /** Which of them take part. */
+  Condition where();
+
+  /** The field a period selects by; for a stock the field that starts a record's life. */
+  String time();
+
+  /**
+   * Whether the value over a union of disjoint sets of records is the sum of the values: what a
+   * rollup may hold.
+   */
+  default boolean additive() {
+    return switch (this) {
+      case Count count -> true;
+      case Sum sum -> !(sum.value() instanceof Value.OfRelated);
+      case Balance balance -> false;
+      case Overlap overlap -> false;
+      case Distinct distinct -> false;
+      case Quantile quantile -> false;
+    };
+  }
+
+  /** The number of records in the period. */
+  record Count(String entity, String time, Condition where) implements Leaf {
+    public Count {
+      Objects.requireNonNull(entity, "entity");
+      Objects.requireNonNull(time, "time");
+      Objects.requireNonNull(where, "where");
+    }
+  }
+
+  /** The exact sum of a value over the records in the period. */
+  record Sum(String entity, String time, Value value, Condition where) implements Leaf {
+    public Sum {
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** The number of different texts of a field over the records in the period. */
+  record Distinct(String entity, String time, String field, Condition where) implements Leaf {}
+
+  /** A quantile of a value, linearly interpolated between ranks (Hyndman and Fan's type 7). */
+  record Quantile(String entity, String time, Value value, double level, Condition where)
+      implements Leaf {
+    public Quantile {
+      if (level <= 0 || level >= 1) {
+        throw new IllegalArgumentException("level " + level + " is not between 0 and 1");
+      }
+    }
+  }
+
+  /**
+   * A stock: what the records alive at the end of the period amount to. A record lives from {@code
+   * time} (for ever before, when that is missing) until {@code until} (for ever, when missing).
+   *
+   * @param value what each adds, or null to count records
+   */
+  record Balance(String entity, String time, String until, @Nullable Value value, Condition where)
+      implements Leaf {}
+
+  /** The number of records whose life from {@code time} until {@code until} overlaps the period. */
+  record Overlap(String entity, String time, String until, Condition where) implements Leaf {}
+}

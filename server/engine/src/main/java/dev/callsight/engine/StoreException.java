@@ -1,0 +1,30 @@
+package dev.callsight.engine;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A store or engine could not do what was asked; nothing was half done. */
+public final class StoreException extends RuntimeException {
+  /** Why. */
+  public enum Kind {
+    /** The time allowed ran out. */
+    TIMEOUT,
+    /** Memory or disk ran out. */
+    RESOURCES,
+    /** Anything else: a defect here, not in the question. */
+    INTERNAL
+  }
+
+  private final Kind kind;
+
+  /** A failure of that kind. */
+  public StoreException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = Objects.requireNonNull(kind, "kind");
+  }
+
+  /** Why it failed. */
+  public Kind kind() {
+    return kind;
+  }
+}
