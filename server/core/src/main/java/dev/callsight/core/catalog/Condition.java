@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Condition {
   /** True for every record. */
-  Condition ALWAYS = new And(List.of());
+  static Condition always() {
+    return new And(List.of());
+  }
 
   /** The field equals the value. */
   record Equals(FieldPath field, Object value) implements Condition {
@@ -76,9 +78,9 @@ public sealed interface Condition {
 
   /** Both conditions; one that is always true disappears. */
   default Condition and(Condition other) {
-    if (this.equals(ALWAYS)) {
+    if (this.equals(always())) {
       return other;
     }
-    return other.equals(ALWAYS) ? this : new And(List.of(this, other));
+    return other.equals(always()) ? this : new And(List.of(this, other));
   }
 }

@@ -23,7 +23,9 @@ public record FieldPath(
   /** What is made of a value before it is compared or grouped. */
   public sealed interface Shape {
     /** The value itself. */
-    Shape PLAIN = new Plain();
+    static Shape plain() {
+      return new Plain();
+    }
 
     /** The value itself. */
     record Plain() implements Shape {}
@@ -56,7 +58,7 @@ public record FieldPath(
 
   /** A field of the record itself. */
   public static FieldPath of(String field) {
-    return new FieldPath(null, null, field, null, Shape.PLAIN);
+    return new FieldPath(null, null, field, null, Shape.plain());
   }
 
   /** Whether the value stands in the record itself, as it is. */
