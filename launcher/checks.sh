@@ -1,0 +1,86 @@
+# shellcheck shell=sh
+# `./callsight test`: every test there is, and one closing line with the sum.
+
+# check KIND TITLE COMMAND...: a check that passes or fails as one; its outcome goes into the sum.
+check() {
+  check_kind=$1
+  check_title=$2
+  shift 2
+  check_log=$work/logs/$(echo "$check_title" | tr 'A-Z ' 'a-z-').log
+  if step "$check_title" "$check_log" "$@"; then
+    echo "$check_kind passed $check_title" >>"$results/checks.txt"
+  else
+    echo "$check_kind failed $check_title" >>"$results/checks.txt"
+  fi
+}
+
+# suite TITLE COMMAND...: a suite that reports its own tests. It counts as one more failure only when
+# it failed without naming a failed test (see count-tests.mjs).
+suite() {
+  suite_title=$1
+  shift
+  suite_log=$work/logs/$(echo "$suite_title" | tr 'A-Z ' 'a-z-').log
+  if step "$suite_title" "$suite_log" "$@"; then
+    echo "$suite_title=0" >>"$results/suites.txt"
+  else
+    echo "$suite_title=1" >>"$results/suites.txt"
+  fi
+}
+
+launcher_tests() {
+  sh "$root/launcher/selftest.sh" "$results/launcher.txt"
+}
+
+# All Maven modules, the failing tests counted from their reports, so that one failure hides no other.
+java_tests() {
+  rm -rf "$root"/server/*/target/surefire-reports
+  maven verify -Dmaven.test.failure.ignore=true
+}
+
+web_checks() {
+  (cd "$root/web" && npm run --silent check)
+}
+
+web_unit_tests() {
+  (cd "$root/web" && npx vitest run --reporter=default --reporter=json \
+    --outputFile.json="$results/vitest.json")
+}
+
+# The tests in a real browser against the built application with the demo organization.
+browser_tests() {
+  node "$root/launcher/browser-tests.mjs" "$results/playwright.json" \
+    "$JAVA_HOME/bin/java" "$java_flags $server_flags" "$(application_jar "$application")" "$work/browser-data"
+}
+
+notices_are_current() {
+  node "$root/scripts/notices.mjs" --check "$application"
+}
+
+check_everything() {
+  results=$work/results
+  rm -rf "$results"
+  mkdir -p "$results"
+  find_java
+  find_node
+  check_start=$(now)
+  suite 'Launcher tests' launcher_tests
+  take_build_lock
+  application=$(current_application)
+  install_web_packages || exit 1
+  suite 'Java build and tests' java_tests
+  if [ -z "$(application_jar "$application")" ]; then
+    step 'Unpacking the application' "$work/logs/unpack.log" keep_application "$application" || true
+    forget_old_applications
+  fi
+  release_build_lock
+  check Web 'Web format lint and types' web_checks
+  suite 'Web unit tests' web_unit_tests
+  check Notices 'Third-party notices' notices_are_current
+  if [ -n "$(application_jar "$application")" ] && find_browser; then
+    suite 'Browser tests' browser_tests
+  else
+    echo 'Browser tests=1' >>"$results/suites.txt"
+  fi
+  say "All checks took $(($(now) - check_start)) s; full logs are in $work/logs"
+  node "$root/launcher/count-tests.mjs" "$root/server" "$results"
+}
