@@ -74,19 +74,7 @@ maven() {
   (cd "$root/server" && ./mvnw -B -ntp "$@")
 }
 
-# Installs what web/package-lock.json says, unless that is what is installed.
-install_web_packages() {
-  web_stamp=$root/web/node_modules/.callsight-installed
-  web_wanted=$(cksum <"$root/web/package-lock.json")
-  [ "$(cat "$web_stamp" 2>/dev/null || true)" != "$web_wanted" ] || return 0
-  step 'Installing the packages of the web part' "$work/logs/npm.log" install_packages
-  echo "$web_wanted" >"$web_stamp"
-}
-
-install_packages() {
-  (cd "$root/web" && npm ci --no-audit --no-fund)
-}
-
+# The jar with the dashboard in it: Maven calls web/scripts/build-into.mjs for that.
 package_server() {
   maven -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true
 }
@@ -119,7 +107,6 @@ build() {
   take_build_lock
   application=$(current_application)
   if [ -z "$(application_jar "$application")" ]; then
-    install_web_packages || exit 1
     step 'Building Callsight (the first time takes minutes)' "$work/logs/build.log" package_server || exit 1
     step 'Unpacking it' "$work/logs/unpack.log" keep_application "$application" || exit 1
     forget_old_applications
