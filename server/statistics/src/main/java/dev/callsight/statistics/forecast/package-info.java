@@ -1,6 +1,6 @@
 /**
- * Forecasts of one series, chosen out of sample. Plain maths: eats numbers, never rows or
- * connections.
+ * Forecasts of one series: models behind one port, chosen by errors on data they have not seen.
+ * Everything is deterministic; intervals are analytic.
  */
 @NullMarked
 package dev.callsight.statistics.forecast;
