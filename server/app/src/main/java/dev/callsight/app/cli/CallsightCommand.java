@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "callsight",
     description = "Analytics for calls, leads, revenue and campaigns.",
-    subcommands = {HelpCommand.class},
+    subcommands = {HelpCommand.class, BackupCommand.class, RestoreCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND")

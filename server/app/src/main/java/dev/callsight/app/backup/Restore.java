@@ -1,0 +1,165 @@
+package dev.callsight.app.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Brings a backup back. The archive is unpacked beside the present data and checked in full before
+ * anything is replaced; the data folder itself stays, since it may be a mounted volume.
+ */
+public final class Restore {
+  /** Where an archive is unpacked until it is known to be whole. */
+  static final String INCOMING = ".restore-incoming";
+
+  /** Where the present data waits until the restored data is in place. */
+  static final String REPLACED = ".restore-replaced";
+
+  private final Path folder;
+  private final Path incoming;
+  private final Path replaced;
+
+  private Restore(Path folder) {
+    this.folder = folder;
+    this.incoming = folder.resolve(INCOMING);
+    this.replaced = folder.resolve(REPLACED);
+  }
+
+  /**
+   * Puts the content of an archive into a data folder.
+   *
+   * @param overwrite whether data that is there is thrown away
+   * @return how many files were restored
+   * @throws BackupException when a server is running, data is there and {@code overwrite} is not
+   *     set, or the archive is damaged; the present data is untouched then
+   * @throws IOException when a file can't be read or written
+   */
+  public static int into(Path folder, Path archive, boolean overwrite) throws IOException {
+    if (!Files.isRegularFile(archive)) {
+      throw new BackupException("There is no file " + archive + ".");
+    }
+    Optional<FolderLock> lock = FolderLock.tryTake(folder);
+    if (lock.isEmpty()) {
+      throw new BackupException("A server is running on " + folder + ". Stop it first.");
+    }
+    try (FolderLock _ = lock.get()) {
+      return new Restore(folder).run(archive, overwrite);
+    }
+  }
+
+  private int run(Path archive, boolean overwrite) throws IOException {
+    if (!overwrite && !presentData().isEmpty()) {
+      throw new BackupException(
+          "There is data in " + folder + ". Give --force to replace it with the backup.");
+    }
+    delete(incoming);
+    Files.createDirectories(incoming);
+    try {
+      int files = unpack(archive);
+      replace();
+      return files;
+    } finally {
+      delete(incoming);
+    }
+  }
+
+  private int unpack(Path archive) throws IOException {
+    Map<String, String> found = new HashMap<>();
+    String checksums = null;
+    try (ZipInputStream zip =
+        new ZipInputStream(Files.newInputStream(archive), StandardCharsets.UTF_8)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(BackupWriter.CHECKSUMS)) {
+          checksums = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        } else {
+          found.put(entry.getName(), unpackEntry(entry.getName(), zip));
+        }
+      }
+    } catch (ZipException | java.io.EOFException e) {
+      throw new BackupException(archive + " is damaged: " + e.getMessage());
+    }
+    if (checksums == null) {
+      throw new BackupException(archive + " is no complete backup: its checksums are missing.");
+    }
+    verify(archive, checksums.lines().toList(), found);
+    return found.size();
+  }
+
+  private String unpackEntry(String name, InputStream content) throws IOException {
+    Path target = incoming.resolve(name).normalize();
+    // A name such as ../../x must never leave the folder.
+    if (!target.startsWith(incoming) || target.equals(incoming)) {
+      throw new BackupException("The backup names a file outside of the data folder: " + name);
+    }
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    MessageDigest digest = Sha256.digest();
+    Files.copy(new DigestInputStream(content, digest), target);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void verify(Path archive, List<String> checksums, Map<String, String> found) {
+    if (checksums.isEmpty() || !checksums.getFirst().startsWith(BackupWriter.FORMAT + " ")) {
+      throw new BackupException(
+          archive + " has a format that this version does not know; use a newer Callsight.");
+    }
+    Map<String, String> expected = new HashMap<>();
+    for (String line : checksums.subList(1, checksums.size())) {
+      int space = line.indexOf(' ');
+      expected.put(line.substring(space + 1), line.substring(0, Math.max(space, 0)));
+    }
+    if (!expected.equals(found)) {
+      throw new BackupException(archive + " is damaged: files and checksums differ.");
+    }
+  }
+
+  private void replace() throws IOException {
+    delete(replaced);
+    Files.createDirectories(replaced);
+    for (Path present : presentData()) {
+      Files.move(present, replaced.resolve(present.getFileName()));
+    }
+    for (Path restored : children(incoming)) {
+      Files.move(restored, folder.resolve(restored.getFileName()));
+    }
+    delete(replaced);
+  }
+
+  private List<Path> presentData() throws IOException {
+    return children(folder).stream()
+        .filter(child -> !child.equals(incoming) && !child.equals(replaced))
+        .filter(child -> !child.endsWith(FolderLock.FILE))
+        .toList();
+  }
+
+  private static List<Path> children(Path parent) throws IOException {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.sorted().toList();
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
