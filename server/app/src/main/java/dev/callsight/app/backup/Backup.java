@@ -1,5 +1,6 @@
 package dev.callsight.app.backup;
 
+import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -27,14 +28,14 @@ public final class Backup {
     if (Files.exists(archive)) {
       throw new BackupException(archive + " is there already; name another file.");
     }
-    Optional<FolderLock> lock = FolderLock.tryTake(folder);
+    Optional<DataFolderLock> lock = DataFolderLock.tryTake(folder);
     if (lock.isEmpty()) {
       throw new BackupException(
           "A server is running on "
               + folder
               + ". Give its address and a platform key (--url, --key), or stop it first.");
     }
-    try (FolderLock _ = lock.get()) {
+    try (DataFolderLock _ = lock.get()) {
       return write(folder, archive, made);
     }
   }

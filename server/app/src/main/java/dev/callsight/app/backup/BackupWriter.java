@@ -1,5 +1,6 @@
 package dev.callsight.app.backup;
 
+import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,7 +82,7 @@ final class BackupWriter implements AutoCloseable {
   }
 
   private static boolean belongs(String name) {
-    return !name.equals(FolderLock.FILE)
+    return !name.equals(DataFolderLock.FILE)
         && !name.startsWith(Restore.INCOMING + "/")
         && !name.startsWith(Restore.REPLACED + "/");
   }

@@ -1,5 +1,6 @@
 package dev.callsight.app.backup;
 
+import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,11 @@ public final class Restore {
     if (!Files.isRegularFile(archive)) {
       throw new BackupException("There is no file " + archive + ".");
     }
-    Optional<FolderLock> lock = FolderLock.tryTake(folder);
+    Optional<DataFolderLock> lock = DataFolderLock.tryTake(folder);
     if (lock.isEmpty()) {
       throw new BackupException("A server is running on " + folder + ". Stop it first.");
     }
-    try (FolderLock _ = lock.get()) {
+    try (DataFolderLock _ = lock.get()) {
       return new Restore(folder).run(archive, overwrite);
     }
   }
@@ -142,7 +143,7 @@ public final class Restore {
   private List<Path> presentData() throws IOException {
     return children(folder).stream()
         .filter(child -> !child.equals(incoming) && !child.equals(replaced))
-        .filter(child -> !child.endsWith(FolderLock.FILE))
+        .filter(child -> !child.endsWith(DataFolderLock.FILE))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.callsight.app.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ class BackupTest {
   @Test
   void refusesAFolderThatAServerWorksOn() throws IOException {
     Backup.ofStopped(data, archive, MADE);
-    try (FolderLock _ = FolderLock.tryTake(data).orElseThrow()) {
+    try (DataFolderLock _ = DataFolderLock.tryTake(data).orElseThrow()) {
       assertThatThrownBy(() -> Backup.ofStopped(data, scratch.resolve("second.zip"), MADE))
           .isInstanceOf(BackupException.class)
           .hasMessageContaining("is running");
@@ -135,7 +136,7 @@ class BackupTest {
     Map<String, String> content = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.endsWith(FolderLock.FILE)) {
+        if (!file.endsWith(DataFolderLock.FILE)) {
           content.put(folder.relativize(file).toString(), Files.readString(file));
         }
       }

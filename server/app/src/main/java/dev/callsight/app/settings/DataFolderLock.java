@@ -1,4 +1,4 @@
-package dev.callsight.app.backup;
+package dev.callsight.app.settings;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Shows that a process works on a data folder. The operating system holds the lock, so it ends with
  * the process, however that ends.
  */
-public final class FolderLock implements AutoCloseable {
+public final class DataFolderLock implements AutoCloseable {
   /** The file that is locked; it says nothing and stays when the lock is gone. */
-  static final String FILE = "server.lock";
+  public static final String FILE = "server.lock";
 
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private DataFolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -30,7 +30,7 @@ public final class FolderLock implements AutoCloseable {
    *
    * @throws IOException when the folder can't be written
    */
-  public static Optional<FolderLock> tryTake(Path folder) throws IOException {
+  public static Optional<DataFolderLock> tryTake(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -38,7 +38,7 @@ public final class FolderLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     }
-    return Optional.of(new FolderLock(channel));
+    return Optional.of(new DataFolderLock(channel));
   }
 
   /** Gives the folder free. */
