@@ -1,0 +1,126 @@
+import type { Answer, Catalog, MetricQuery, RecordsPage, RecordsQuery, Session } from './contract';
+import { Problem } from './problem';
+
+export interface ClientOptions {
+  readonly fetch: typeof fetch;
+  /** Put before every path; empty for the page's own origin. */
+  readonly base?: string;
+}
+
+export interface PasswordChange {
+  readonly name?: string;
+  readonly email?: string;
+  readonly password: string;
+}
+
+/** A typed door to one server. Every method rejects with a {@link Problem} and nothing else. */
+export class Client {
+  readonly #fetch: typeof fetch;
+  readonly #base: string;
+  #csrf: Session['csrf'] = null;
+
+  constructor(options: ClientOptions) {
+    this.#fetch = options.fetch;
+    this.#base = options.base ?? '';
+  }
+
+  /** Who is signed in, and what they may see. Also answers when nobody is. */
+  session(signal?: AbortSignal): Promise<Session> {
+    return this.#keepToken(this.#json('GET', '/api/session', undefined, signal));
+  }
+
+  signIn(email: string, password: string): Promise<Session> {
+    return this.#change('/api/session', { email, password });
+  }
+
+  /** Signs in with the one-time token of a link. */
+  signInWithLink(token: string): Promise<Session> {
+    return this.#change('/api/session/link', { token });
+  }
+
+  /** Sets the signed-in person's own password, and on the first run their name and address. */
+  setPassword(change: PasswordChange): Promise<Session> {
+    return this.#change('/api/session/password', change);
+  }
+
+  async signOut(): Promise<void> {
+    await this.#send('DELETE', '/api/session');
+    this.#csrf = null;
+  }
+
+  catalog(organizationId: string, signal?: AbortSignal): Promise<Catalog> {
+    const parameters = new URLSearchParams({ organizationId });
+    return this.#json('GET', `/api/analytics/catalog?${parameters}`, undefined, signal);
+  }
+
+  query(query: MetricQuery, signal?: AbortSignal): Promise<Answer> {
+    return this.#json('POST', '/api/analytics/query', query, signal);
+  }
+
+  records(query: RecordsQuery, signal?: AbortSignal): Promise<RecordsPage> {
+    return this.#json('POST', '/api/analytics/records', query, signal);
+  }
+
+  /** The answer of a query as a CSV file. */
+  async queryCsv(query: MetricQuery): Promise<Blob> {
+    return (await this.#send('POST', '/api/analytics/query', query, 'text/csv')).blob();
+  }
+
+  /** The rows behind a number as a CSV file. */
+  async recordsCsv(query: RecordsQuery): Promise<Blob> {
+    return (await this.#send('POST', '/api/analytics/records', query, 'text/csv')).blob();
+  }
+
+  async #change(path: string, body: unknown): Promise<Session> {
+    if (this.#csrf === null) await this.session();
+    return this.#keepToken(this.#json('POST', path, body));
+  }
+
+  async #keepToken(answer: Promise<Session>): Promise<Session> {
+    const session = await answer;
+    this.#csrf = session.csrf;
+    return session;
+  }
+
+  async #json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    const response = await this.#send(method, path, body, 'application/json', signal);
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      throw asProblem(error, signal);
+    }
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    body?: unknown,
+    accept = 'application/json',
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    const headers: Record<string, string> = { Accept: `${accept}, application/problem+json` };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (method !== 'GET' && this.#csrf !== null) headers[this.#csrf.header] = this.#csrf.token;
+    const request: RequestInit = { method, headers, credentials: 'same-origin' };
+    if (body !== undefined) request.body = JSON.stringify(body);
+    if (signal !== undefined) request.signal = signal;
+    const response = await this.#answer(`${this.#base}${path}`, request);
+    if (!response.ok) throw await Problem.from(response);
+    return response;
+  }
+
+  async #answer(address: string, request: RequestInit): Promise<Response> {
+    try {
+      // Called without a receiver: a browser refuses its own fetch on any other object.
+      const send = this.#fetch;
+      return await send(address, request);
+    } catch (error) {
+      throw asProblem(error, request.signal ?? undefined);
+    }
+  }
+}
+
+/** A request that its caller gave up stays an abort, so that it is not shown as a failure. */
+function asProblem(error: unknown, signal?: AbortSignal): unknown {
+  return signal?.aborted === true ? error : Problem.unreachable();
+}

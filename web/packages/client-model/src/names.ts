@@ -1,0 +1,38 @@
+import type { Cell, Names } from './contract';
+
+/** The name people know for a value of a dimension: `a1` → `Ava`, `no_answer` → `No answer`. */
+export function nameOf(names: Names | undefined, dimension: string, value: Cell): string {
+  if (value === null) return 'Not known';
+  const known = names?.[dimension]?.[String(value)];
+  if (known !== undefined) return known;
+  if (dimension === 'weekday') return WEEKDAYS[Number(value) - 1] ?? String(value);
+  if (dimension === 'country') return countryName(String(value));
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' ? readable(value) : String(value);
+}
+
+const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+let countries: Intl.DisplayNames | undefined;
+
+/** `PT` → `Portugal`; a code that is no region stays as it is. */
+export function countryName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  countries ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+  return countries.of(code) ?? code;
+}
+
+/** `lower_snake` words become a phrase; anything else is somebody's own text and stays. */
+function readable(value: string): string {
+  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(value)) return value;
+  const phrase = value.replaceAll('_', ' ');
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}
