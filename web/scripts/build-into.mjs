@@ -25,13 +25,28 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`the dashboard needs Node 20.19 or later to build, this is ${process.version}`);
 }
 
-const sources = digest(['package.json', 'package-lock.json', 'tsconfig.json', 'packages', 'scripts']);
+const sources = digest([
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'packages',
+  'scripts',
+]);
 if (existsSync(join(out, 'index.html')) && read(stamp) === sources) {
   process.stdout.write('web: already built from these sources\n');
 } else {
   install();
   rmSync(out, { recursive: true, force: true });
-  run('npm', ['run', 'build', '--workspace', '@callsight/app', '--', '--outDir', out, '--emptyOutDir']);
+  run('npm', [
+    'run',
+    'build',
+    '--workspace',
+    '@callsight/app',
+    '--',
+    '--outDir',
+    out,
+    '--emptyOutDir',
+  ]);
   compress(join(out, 'assets'));
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, sources);

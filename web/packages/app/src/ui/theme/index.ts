@@ -1,3 +1,4 @@
+export { ThemeProvider, useChartTheme } from './ThemeProvider';
 export {
   chartThemeOf,
   DARK,

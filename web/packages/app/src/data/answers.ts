@@ -1,0 +1,148 @@
+import {
+  type Answer,
+  type Catalog,
+  type CatalogMetric,
+  type ComparisonKind,
+  type Filter,
+  filtersNotApplicable,
+  type Grain,
+  type MetricQuery,
+  type Problem,
+  type RangeInput,
+} from '@callsight/client-model';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { client } from './client';
+import { problemOf } from './queries';
+import { useView } from './view';
+
+/** The catalog changes with a release or a custom metric: five minutes is fresh enough. */
+const CATALOG_FRESH = 5 * 60_000;
+
+/** A question about what the view shows; range, filters and comparison come from the address. */
+export interface Question {
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly string[];
+  readonly grain?: Grain;
+  readonly order?: MetricQuery['order'];
+  readonly limit?: number;
+  /** Instead of the view's range. */
+  readonly range?: RangeInput;
+  /** Instead of the view's comparison; empty for none. */
+  readonly comparison?: readonly ComparisonKind[];
+  /** Beside the view's filters. */
+  readonly filters?: readonly Filter[];
+  readonly receipt?: boolean;
+}
+
+/** What became of a question. `answer` stays the previous one while a new one is on its way. */
+export interface Asked {
+  readonly answer: Answer | undefined;
+  readonly query: MetricQuery | undefined;
+  /** No answer yet: show the skeleton. */
+  readonly loading: boolean;
+  /** An older answer is shown while a new one is on its way. */
+  readonly stale: boolean;
+  readonly problem: Problem | undefined;
+  readonly retry: () => void;
+  /** Metrics left out, each with the filters of the view that do not apply to it. */
+  readonly notApplicable: Readonly<Record<string, readonly Filter[]>>;
+}
+
+export function useCatalog(): Catalog | undefined {
+  const { organization } = useView();
+  return useQuery({
+    queryKey: ['catalog', organization?.id],
+    queryFn: ({ signal }) => client.catalog(organization?.id ?? '', signal),
+    enabled: organization !== undefined,
+    staleTime: CATALOG_FRESH,
+  }).data;
+}
+
+/** A metric of the catalog by id or alias; undefined until the catalog is there. */
+export function useMetric(id: string): CatalogMetric | undefined {
+  const catalog = useCatalog();
+  return useMemo(() => findMetric(catalog, id), [catalog, id]);
+}
+
+export function findMetric(catalog: Catalog | undefined, id: string): CatalogMetric | undefined {
+  return catalog?.metrics.find((metric) => metric.id === id || metric.aliases.includes(id));
+}
+
+/**
+ * Asks a question in the view of the address. Metrics that a filter of the view does not apply to
+ * are left out and named in `notApplicable`; asking them would be refused.
+ */
+export function useAnswer(question: Question): Asked {
+  const { organization, view } = useView();
+  const catalog = useCatalog();
+  const plan = useMemo(() => {
+    return planOf(question, [...view.filters, ...(question.filters ?? [])], catalog);
+  }, [question, view.filters, catalog]);
+  const ready = view.filters.length === 0 || catalog !== undefined;
+  const query =
+    organization === undefined || !ready || plan.metrics.length === 0
+      ? undefined
+      : queryOf(organization.id, question, plan, view.range, view.comparison);
+  const result = useQuery<Answer>({
+    queryKey: ['answer', query],
+    queryFn: ({ signal }) => client.query(query as MetricQuery, signal),
+    enabled: query !== undefined,
+    placeholderData: (previous) =>
+      previous?.meta.organizationId === organization?.id ? previous : undefined,
+  });
+  return {
+    answer: query === undefined ? undefined : result.data,
+    query,
+    loading: result.isPending && plan.metrics.length > 0,
+    stale: result.isPlaceholderData,
+    problem: problemOf(result.error),
+    retry: () => void result.refetch(),
+    notApplicable: plan.notApplicable,
+  };
+}
+
+interface QuestionPlan {
+  readonly metrics: readonly string[];
+  readonly filters: readonly Filter[];
+  readonly notApplicable: Readonly<Record<string, readonly Filter[]>>;
+}
+
+function planOf(
+  question: Question,
+  filters: readonly Filter[],
+  catalog: Catalog | undefined,
+): QuestionPlan {
+  const refused = question.metrics.flatMap(
+    (id): readonly (readonly [string, readonly Filter[]])[] => {
+      const metric = findMetric(catalog, id);
+      const missing = metric === undefined ? [] : filtersNotApplicable(metric, filters);
+      return missing.length === 0 ? [] : [[id, missing]];
+    },
+  );
+  const notApplicable = Object.fromEntries(refused);
+  const metrics = question.metrics.filter((id) => notApplicable[id] === undefined);
+  return { metrics, filters, notApplicable };
+}
+
+function queryOf(
+  organizationId: string,
+  question: Question,
+  plan: QuestionPlan,
+  range: RangeInput,
+  comparison: readonly ComparisonKind[],
+): MetricQuery {
+  const compared = question.comparison ?? comparison;
+  return {
+    organizationId,
+    metrics: plan.metrics,
+    timeRange: question.range ?? range,
+    ...(question.dimensions === undefined ? {} : { dimensions: question.dimensions }),
+    ...(question.grain === undefined ? {} : { grain: question.grain }),
+    ...(plan.filters.length === 0 ? {} : { filters: plan.filters }),
+    ...(compared.length === 0 ? {} : { comparison: compared }),
+    ...(question.order === undefined ? {} : { order: question.order }),
+    ...(question.limit === undefined ? {} : { limit: question.limit }),
+    ...(question.receipt === true ? { receipt: true } : {}),
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  type Drill,
+  decodeView,
+  encodeView,
+  type Filter,
+  Format,
+  type Organization,
+  type View,
+  withFilter,
+  withoutFilter,
+} from '@callsight/client-model';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { useOrganizations } from './session';
+
+/** What the router keeps of an address's query: the text itself; `View` is read from it. */
+export interface RawSearch {
+  readonly raw?: string;
+}
+
+export const searchCodec = {
+  parseSearch: (text: string): RawSearch => {
+    const raw = text.startsWith('?') ? text.slice(1) : text;
+    return raw === '' ? {} : { raw };
+  },
+  stringifySearch: (search: RawSearch): string => {
+    return search.raw === undefined || search.raw === '' ? '' : `?${search.raw}`;
+  },
+};
+
+/** The view that the address describes, and the ways to change it. */
+export interface ViewControl {
+  readonly view: View;
+  /** The picked organization, else the person's first; undefined when there is none. */
+  readonly organization: Organization | undefined;
+  /** Changes the address; a step back undoes it. */
+  readonly change: (patch: Partial<View>) => void;
+  readonly addFilter: (filter: Filter) => void;
+  readonly removeFilter: (filter: Filter) => void;
+  readonly openDrill: (drill: Drill) => void;
+  readonly closeDrill: () => void;
+}
+
+export function useView(): ViewControl {
+  const raw = useRouterState({ select: (state) => (state.location.search as RawSearch).raw ?? '' });
+  const view = useMemo(() => decodeView(raw), [raw]);
+  const navigate = useNavigate();
+  const organizations = useOrganizations();
+  const organization = view.organization
+    ? organizations.find((candidate) => candidate.id === view.organization)
+    : organizations[0];
+
+  const change = useCallback(
+    (patch: Partial<View>) => {
+      const search: RawSearch = { raw: encodeView({ ...view, ...patch }) };
+      void navigate({ to: '.', search: search as never, resetScroll: false });
+    },
+    [navigate, view],
+  );
+
+  return useMemo(
+    () => ({
+      view,
+      organization,
+      change,
+      addFilter: (filter) =>
+        change({ filters: withFilter(view.filters, filter), drill: undefined }),
+      removeFilter: (filter) => change({ filters: withoutFilter(view.filters, filter) }),
+      openDrill: (drill) => change({ drill }),
+      closeDrill: () => change({ drill: undefined }),
+    }),
+    [view, organization, change],
+  );
+}
+
+/** Formats in the browser's locale and the organization's currency and zone. */
+export function useFormat(): Format {
+  const { organization } = useView();
+  const currency = organization?.currency ?? 'USD';
+  const timezone = organization?.timezone ?? 'UTC';
+  return useMemo(
+    () => new Format({ locale: navigator.language, currency, timezone }),
+    [currency, timezone],
+  );
+}

@@ -1,0 +1,5 @@
+/** Own parts over the component library: how a card, a change, a state looks everywhere. */
+export { Card, type CardState } from './Card';
+export { Change } from './Change';
+export { Sparkline } from './Sparkline';
+export { ChartSkeleton, Empty, Failure, TableSkeleton } from './states';
