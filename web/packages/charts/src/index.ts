@@ -1,2 +1,51 @@
 /** Pure functions from data to ECharts options: no fetch, no React, no DOM. */
+export type {
+  BarsChart,
+  Bin,
+  Bucket,
+  Chart,
+  ComparisonSeries,
+  FunnelChart,
+  Grain,
+  HeatCell,
+  HeatChart,
+  HistogramChart,
+  Item,
+  PartsChart,
+  Series,
+  SparklineChart,
+  TimeChart,
+  WorldChart,
+} from './chart';
+export type { ChartContext } from './context';
+export { NARROW } from './context';
+export { csvOf, tsvOf } from './csv';
+export {
+  chartNotes,
+  chartOption,
+  chartPoints,
+  chartTable,
+  chartTarget,
+  clickAxis,
+  describeChart,
+  isEmptyChart,
+} from './draw';
+export { type Change, changeBetween } from './format/change';
+export { bucketRange, localTime, weekdayName } from './format/time';
+export { NO_VALUE, type ValueFormat, valueFormat } from './format/value';
+export { largestItems } from './items';
+export type {
+  ChartOption,
+  ChartTable,
+  Point,
+  TableCell,
+  TableColumn,
+  TableRow,
+  Target,
+} from './kinds/kind';
+export { MOST_PARTS } from './kinds/parts';
+export { type SparklinePaths, sparklinePaths } from './kinds/sparkline';
+export { countryName } from './kinds/world';
+export { largestSeries } from './largest';
+export type { Good, Measure, Unit, Value } from './measure';
 export type { ChartTheme } from './theme';

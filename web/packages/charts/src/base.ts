@@ -1,0 +1,134 @@
+import type { ChartContext } from './context';
+import { NO_VALUE } from './format/value';
+import type { ChartOption, TableCell } from './kinds/kind';
+import type { Measure, Value } from './measure';
+import { tooltipStyle } from './tooltip';
+
+/** What every chart shares. The description is set by whoever draws it, so ECharts' own is off. */
+export function baseOption(context: ChartContext): ChartOption {
+  const { theme } = context;
+  return {
+    animation: theme.motion,
+    animationDuration: 250,
+    animationDurationUpdate: 250,
+    backgroundColor: 'transparent',
+    color: [...theme.categorical],
+    textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.text },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: context.patterns } },
+  };
+}
+
+/** A tooltip over one point. */
+export function itemTooltip(context: ChartContext, html: (index: number) => string | null) {
+  return {
+    ...tooltipStyle(context),
+    trigger: 'item',
+    formatter: (params: { dataIndex?: number }) => html(params.dataIndex ?? -1) ?? '',
+  };
+}
+
+/** A tooltip over a whole column or row of the axis, so that thin points are easy to hit. */
+export function axisTooltip(
+  context: ChartContext,
+  pointer: 'line' | 'shadow',
+  html: (index: number) => string | null,
+) {
+  const { theme } = context;
+  return {
+    ...tooltipStyle(context),
+    trigger: 'axis',
+    axisPointer: {
+      type: pointer,
+      lineStyle: { color: theme.mutedText, width: 1, type: 'solid' },
+      shadowStyle: { color: theme.gridLine, opacity: 0.55 },
+      label: { show: false },
+    },
+    formatter: (params: readonly { dataIndex?: number }[]) =>
+      html(params[0]?.dataIndex ?? -1) ?? '',
+  };
+}
+
+/** The legend above a chart, for series that no label could name directly. */
+export function legend(context: ChartContext, names: readonly string[]) {
+  const { theme } = context;
+  return {
+    type: 'scroll',
+    top: 0,
+    left: 0,
+    icon: 'roundRect',
+    itemWidth: 10,
+    itemHeight: 10,
+    itemGap: 14,
+    data: [...names],
+    textStyle: { color: theme.mutedText, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
+    pageIconColor: theme.mutedText,
+    pageIconInactiveColor: theme.border,
+    pageTextStyle: { color: theme.mutedText },
+    inactiveColor: theme.border,
+    selectedMode: false,
+  };
+}
+
+/** An axis of amounts: few lines, short numbers, no frame. */
+export function valueAxis(measure: Measure, context: ChartContext, fromZero: boolean) {
+  const { theme, format } = context;
+  return {
+    type: 'value',
+    ...(fromZero ? {} : { scale: true }),
+    ...(measure.unit === 'count' ? { minInterval: 1 } : {}),
+    ...(measure.unit === 'percent' && fromZero ? { max: percentMax } : {}),
+    splitNumber: 4,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: {
+      color: theme.mutedText,
+      fontFamily: theme.fontFamily,
+      fontSize: theme.fontSize,
+      hideOverlap: true,
+      formatter: (value: number) => format.short(value, measure),
+    },
+    splitLine: { lineStyle: { color: theme.gridLine, width: 1 } },
+  };
+}
+
+/** A share never needs room above 100 %. */
+function percentMax(range: { max: number }): number | null {
+  return range.max > 75 && range.max <= 100 ? 100 : null;
+}
+
+/** An axis of names or buckets. */
+export function categoryAxis(context: ChartContext, labels: readonly string[]) {
+  const { theme } = context;
+  return {
+    type: 'category',
+    data: [...labels],
+    axisLine: { lineStyle: { color: theme.border } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: theme.mutedText,
+      fontFamily: theme.fontFamily,
+      fontSize: theme.fontSize,
+    },
+  };
+}
+
+/** A table cell of a number. */
+export function valueCell(
+  value: Value | undefined,
+  measure: Measure,
+  context: ChartContext,
+): TableCell {
+  if (value === null || value === undefined) return { text: NO_VALUE, raw: null };
+  return { text: context.format.full(value, measure), raw: value };
+}
+
+/** A table cell of words. */
+export function textCell(text: string): TableCell {
+  return { text, raw: text };
+}
+
+/** True when a chart has nothing to show: no points, or none with a value. */
+export function allNull(values: Iterable<Value>): boolean {
+  for (const value of values) if (value !== null) return false;
+  return true;
+}

@@ -1,0 +1,132 @@
+import type { Measure, Value } from './measure';
+
+/** The length of a time bucket, in local calendar units of the chart's zone. */
+export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** One stretch of time, half-open, as RFC 3339 instants. `partial` while it is still running. */
+export interface Bucket {
+  readonly start: string;
+  readonly end: string;
+  readonly partial: boolean;
+}
+
+/** One line or one layer of a stack: a value per bucket. */
+export interface Series {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly Value[];
+  /** True for what is left after the largest: drawn in the colour of "other". */
+  readonly rest?: boolean;
+}
+
+/** The same measure over the period compared with; values align with the buckets by index. */
+export interface ComparisonSeries {
+  readonly label: string;
+  readonly buckets: readonly Bucket[];
+  readonly values: readonly Value[];
+}
+
+/** A named amount; `previous` is the same amount in the period compared with. */
+export interface Item {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Value;
+  readonly previous?: Value;
+  readonly rest?: boolean;
+}
+
+interface Titled {
+  /** Says what is shown, in a few words; part of the description that is read out. */
+  readonly title: string;
+  readonly measure: Measure;
+}
+
+/** A measure over time. Stacks and bars begin at zero; lines may not, and then a note says so. */
+export interface TimeChart extends Titled {
+  readonly kind: 'time';
+  readonly mark: 'line' | 'area' | 'bar' | 'stack';
+  readonly grain: Grain;
+  readonly buckets: readonly Bucket[];
+  readonly series: readonly Series[];
+  readonly comparisons?: readonly ComparisonSeries[];
+}
+
+/** Amounts side by side: `across` draws horizontal bars with the names beside them. */
+export interface BarsChart extends Titled {
+  readonly kind: 'bars';
+  readonly direction: 'up' | 'across';
+  readonly items: readonly Item[];
+  readonly comparisonLabel?: string;
+}
+
+/** Two to five parts of one whole, as a ring. More parts belong in bars. */
+export interface PartsChart extends Titled {
+  readonly kind: 'parts';
+  readonly items: readonly Item[];
+  readonly comparisonLabel?: string;
+}
+
+/** One bin of a distribution: `from` ≤ x < `to`; without `to` it is open upwards. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number | null;
+  readonly value: Value;
+  readonly previous?: Value;
+}
+
+/** How many fall in each bin of `of`. */
+export interface HistogramChart extends Titled {
+  readonly kind: 'histogram';
+  readonly of: Measure;
+  readonly bins: readonly Bin[];
+  readonly comparisonLabel?: string;
+}
+
+/** One hour of one weekday (ISO: 1 = Monday … 7 = Sunday), hour 0–23, local. */
+export interface HeatCell {
+  readonly weekday: number;
+  readonly hour: number;
+  readonly value: Value;
+  readonly previous?: Value;
+}
+
+/** Hour of the day by weekday. */
+export interface HeatChart extends Titled {
+  readonly kind: 'heat';
+  readonly cells: readonly HeatCell[];
+  /** ISO weekday that begins the week. */
+  readonly weekStart: number;
+  readonly comparisonLabel?: string;
+}
+
+/** Amounts by country; an item's id is the ISO 3166-1 alpha-2 code. */
+export interface WorldChart extends Titled {
+  readonly kind: 'world';
+  readonly items: readonly Item[];
+  readonly comparisonLabel?: string;
+}
+
+/** Steps that each keep a part of the one before. */
+export interface FunnelChart extends Titled {
+  readonly kind: 'funnel';
+  readonly items: readonly Item[];
+  readonly comparisonLabel?: string;
+}
+
+/** A trend without axes, for a card. */
+export interface SparklineChart extends Titled {
+  readonly kind: 'sparkline';
+  readonly buckets: readonly Bucket[];
+  readonly values: readonly Value[];
+}
+
+/** Everything that can be drawn: plain data, so that a server can send it as JSON. */
+export type Chart =
+  | TimeChart
+  | BarsChart
+  | PartsChart
+  | HistogramChart
+  | HeatChart
+  | WorldChart
+  | FunnelChart
+  | SparklineChart;

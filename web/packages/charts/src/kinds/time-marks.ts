@@ -1,0 +1,188 @@
+import type { Series, TimeChart } from '../chart';
+import type { ChartContext } from '../context';
+import { ellipsis } from '../format/text';
+import type { ChartOption } from './kind';
+
+/** True when amounts are shown by the size of bars. */
+export function isBars(chart: TimeChart): boolean {
+  return chart.mark === 'bar' || chart.mark === 'stack';
+}
+
+/** The colour of a series among its siblings. */
+export function colourOf(series: Series, index: number, context: ChartContext): string {
+  const { theme } = context;
+  if (series.rest === true) return theme.other;
+  return theme.categorical[index % theme.categorical.length] ?? theme.accent;
+}
+
+/** What the data itself is drawn as. The first of them are the chart's series, in order. */
+export function mainSeries(
+  chart: TimeChart,
+  context: ChartContext,
+  labelled: boolean,
+): ChartOption[] {
+  if (isBars(chart))
+    return chart.series.map((series, index) => barSeries(chart, series, index, context));
+  const lines = chart.series.map((series, index) =>
+    lineSeries(chart, series, index, context, labelled),
+  );
+  const extras = chart.series.flatMap((series, index) => [
+    ...runningTail(chart, series, index, context, labelled),
+    ...lonePoints(series, index, context),
+  ]);
+  return [...lines, ...extras];
+}
+
+function barSeries(
+  chart: TimeChart,
+  series: Series,
+  index: number,
+  context: ChartContext,
+): ChartOption {
+  const colour = colourOf(series, index, context);
+  const stacked = chart.mark === 'stack';
+  return {
+    type: 'bar',
+    id: series.id,
+    name: series.label,
+    ...(stacked ? { stack: 'all' } : {}),
+    barMaxWidth: 44,
+    barCategoryGap: chart.buckets.length > 60 ? '12%' : '28%',
+    itemStyle: {
+      color: colour,
+      ...(stacked
+        ? { borderColor: context.theme.surface, borderWidth: 0.5 }
+        : { borderRadius: [2, 2, 0, 0] }),
+    },
+    emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
+    cursor: 'pointer',
+    data: series.values.map((value, at) =>
+      chart.buckets[at]?.partial === true
+        ? {
+            value,
+            itemStyle: { opacity: 0.45, borderColor: colour, borderWidth: 1, borderType: 'dotted' },
+          }
+        : value,
+    ),
+  };
+}
+
+function lineSeries(
+  chart: TimeChart,
+  series: Series,
+  index: number,
+  context: ChartContext,
+  labelled: boolean,
+): ChartOption {
+  const colour = colourOf(series, index, context);
+  return {
+    type: 'line',
+    id: series.id,
+    name: series.label,
+    symbol: 'circle',
+    symbolSize: 7,
+    showSymbol: false,
+    connectNulls: false,
+    lineStyle: { color: colour, width: 2 },
+    itemStyle: { color: colour },
+    emphasis: { lineStyle: { width: 2 } },
+    ...(chart.mark === 'area' ? { areaStyle: { color: colour, opacity: 0.12 } } : {}),
+    ...(labelled && !hasTail(chart, series) ? endLabel(series, context) : {}),
+    z: 3,
+    data: series.values.map((value, at) => (chart.buckets[at]?.partial === true ? null : value)),
+  };
+}
+
+function endLabel(series: Series, context: ChartContext): ChartOption {
+  return {
+    endLabel: {
+      show: true,
+      formatter: ellipsis(series.label, 15),
+      color: context.theme.text,
+      fontFamily: context.theme.fontFamily,
+      fontSize: context.theme.fontSize,
+      distance: 6,
+    },
+    labelLayout: { moveOverlap: 'shiftY' },
+  };
+}
+
+function runningIndex(chart: TimeChart): number {
+  return chart.buckets.findIndex((bucket) => bucket.partial);
+}
+
+function hasTail(chart: TimeChart, series: Series): boolean {
+  return (series.values[runningIndex(chart)] ?? null) !== null;
+}
+
+/** The running bucket, dotted from the last complete point. */
+function runningTail(
+  chart: TimeChart,
+  series: Series,
+  index: number,
+  context: ChartContext,
+  labelled: boolean,
+): ChartOption[] {
+  if (!hasTail(chart, series)) return [];
+  const running = runningIndex(chart);
+  const colour = colourOf(series, index, context);
+  return [
+    {
+      type: 'line',
+      id: `${series.id}:running`,
+      symbol: 'emptyCircle',
+      symbolSize: (_value: unknown, params: { dataIndex: number }) =>
+        params.dataIndex === running ? 6 : 0,
+      showSymbol: true,
+      showAllSymbol: true,
+      lineStyle: { color: colour, width: 2, type: 'dotted' },
+      itemStyle: { color: colour },
+      tooltip: { show: false },
+      ...(labelled ? endLabel(series, context) : {}),
+      z: 3,
+      data: series.values.map((value, at) => (at === running || at === running - 1 ? value : null)),
+    },
+  ];
+}
+
+/** A value between gaps has no line to show it, so it gets a dot. */
+function lonePoints(series: Series, index: number, context: ChartContext): ChartOption[] {
+  const isAlone = (at: number) =>
+    series.values[at] !== null &&
+    (series.values[at - 1] ?? null) === null &&
+    (series.values[at + 1] ?? null) === null;
+  if (!series.values.some((_, at) => isAlone(at))) return [];
+  return [
+    {
+      type: 'scatter',
+      id: `${series.id}:alone`,
+      symbolSize: 7,
+      itemStyle: { color: colourOf(series, index, context) },
+      tooltip: { show: false },
+      silent: true,
+      data: series.values.map((value, at) => (isAlone(at) ? value : null)),
+    },
+  ];
+}
+
+/** The periods compared with, thin and grey. */
+export function comparisonSeries(chart: TimeChart, context: ChartContext): ChartOption[] {
+  return (chart.comparisons ?? []).map((comparison, index) => ({
+    type: 'line',
+    id: `comparison:${index}`,
+    name: comparison.label,
+    symbol: 'circle',
+    symbolSize: 5,
+    showSymbol: false,
+    silent: true,
+    connectNulls: false,
+    lineStyle: {
+      color: context.theme.comparison,
+      width: 1.25,
+      type: index === 0 ? 'solid' : 'dashed',
+    },
+    itemStyle: { color: context.theme.comparison },
+    z: isBars(chart) ? 4 : 2,
+    data: chart.buckets.map((_, at) => comparison.values[at] ?? null),
+  }));
+}

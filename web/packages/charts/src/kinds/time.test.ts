@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { TimeChart } from '../chart';
+import { chartNotes, chartOption, chartPoints, chartTable, chartTarget } from '../draw';
+import { largestSeries } from '../largest';
+import { CALLS, context, days, SUCCESS_RATE } from '../testing/fixtures';
+
+type SeriesOption = { id: string; type: string; data: unknown[]; lineStyle?: { type?: string } };
+
+const seriesOf = (chart: TimeChart) => chartOption(chart, context()).series as SeriesOption[];
+const one = (values: readonly (number | null)[]) => ({ id: 'a', label: 'Ada', values });
+
+const week: TimeChart = {
+  kind: 'time',
+  title: 'Calls',
+  mark: 'line',
+  grain: 'day',
+  measure: CALLS,
+  buckets: days('2026-11-16', 4).map((bucket, index) => ({ ...bucket, partial: index === 3 })),
+  series: [one([10, 20, 30, 5])],
+};
+
+describe('a chart over time', () => {
+  it('draws the running bucket apart, dotted from the last complete one', () => {
+    const [line, tail] = seriesOf(week);
+    expect(line?.data).toEqual([10, 20, 30, null]);
+    expect(tail?.data).toEqual([null, null, 30, 5]);
+    expect(tail?.lineStyle?.type).toBe('dotted');
+  });
+
+  it('draws no tail when nothing runs', () => {
+    const complete = { ...week, buckets: days('2026-11-16', 4) };
+    expect(seriesOf(complete)).toHaveLength(1);
+  });
+
+  it('gives a value between gaps a dot of its own', () => {
+    const gaps = { ...week, buckets: days('2026-11-16', 4), series: [one([null, 20, null, 5])] };
+    const dots = seriesOf(gaps).find((series) => series.type === 'scatter');
+    expect(dots?.data).toEqual([null, 20, null, 5]);
+  });
+
+  it('draws the comparison in its own grey, aligned by index', () => {
+    const compared = {
+      ...week,
+      comparisons: [
+        { label: 'Previous period', buckets: days('2026-11-12', 3), values: [1, 2, 3] },
+      ],
+    };
+    expect(seriesOf(compared).at(-1)).toMatchObject({
+      name: 'Previous period',
+      silent: true,
+      data: [1, 2, 3, null],
+    });
+  });
+
+  it('begins bars and areas at zero, and says so when a line does not', () => {
+    const rate = { ...week, measure: SUCCESS_RATE, series: [one([87, 88, 86, 87])] };
+    const scale = (chart: TimeChart) =>
+      (chartOption(chart, context()).yAxis as { scale?: boolean }).scale;
+    expect(scale(rate)).toBe(true);
+    expect(chartNotes(rate, context())).toContain('The axis does not start at zero.');
+    for (const mark of ['bar', 'stack', 'area'] as const) {
+      expect(scale({ ...rate, mark })).toBeUndefined();
+    }
+  });
+
+  it('reads out value, range and change, and that a bucket runs', () => {
+    const compared = {
+      ...week,
+      comparisons: [
+        { label: 'Previous period', buckets: days('2026-11-12', 4), values: [8, 20, 40, 5] },
+      ],
+    };
+    const words = chartPoints(compared, context({ timezone: 'UTC' }))[0]?.map(
+      (point) => point.words,
+    );
+    expect(words?.[0]).toBe('Mon, 16 Nov 2026. Ada: 10, Thu, 12 Nov 2026 8 (▲ +25\u202f%)');
+    expect(words?.[2]).toContain('▼ \u221225\u202f%');
+    expect(words?.[3]).toContain('Still running');
+  });
+
+  it('states the total of a stack in its tooltip', () => {
+    const stack: TimeChart = {
+      ...week,
+      mark: 'stack',
+      series: [one([1, 2, 3, 4]), { ...one([10, null, 30, 40]), id: 'b', label: 'Bo' }],
+    };
+    const tooltip = chartOption(stack, context()).tooltip as {
+      formatter: (params: unknown) => string;
+    };
+    const html = tooltip.formatter([{ dataIndex: 0 }]);
+    expect(html).toContain('Total');
+    expect(html).toContain('>11<');
+  });
+
+  it('lets no name become markup', () => {
+    const hostile = {
+      ...week,
+      series: [{ ...one([1, 2, 3, 4]), label: '<img src=x onerror=alert(1)>' }],
+    };
+    const tooltip = chartOption(hostile, context()).tooltip as {
+      formatter: (params: unknown) => string;
+    };
+    expect(tooltip.formatter([{ dataIndex: 0 }])).not.toContain('<img');
+  });
+
+  it('leads a hit on a bar to its layer, and decoration to the whole bucket', () => {
+    const stack: TimeChart = {
+      ...week,
+      mark: 'stack',
+      series: [one([1, 2, 3, 4]), { ...one([1, 1, 1, 1]), id: 'b' }],
+    };
+    expect(chartTarget(stack, 1, 2)).toEqual({ index: 2, series: 1 });
+    expect(chartTarget(stack, 5, 2)).toEqual({ index: 2, series: null });
+    expect(chartTarget(stack, 0, 9)).toBeNull();
+  });
+
+  it('says the same as a table, a row per bucket', () => {
+    const table = chartTable(week, context({ timezone: 'UTC' }));
+    expect(table.columns.map((column) => column.label)).toEqual(['Period', 'Ada']);
+    expect(table.rows.map((row) => row.cells[1]?.raw)).toEqual([10, 20, 30, 5]);
+    expect(table.rows[3]?.cells[0]?.text).toBe('Thu, 19 Nov 2026 (running)');
+  });
+});
+
+describe('largestSeries', () => {
+  const many = Array.from({ length: 9 }, (_, index) => ({
+    id: `s${index}`,
+    label: `S${index}`,
+    values: [index, null, 1],
+  }));
+
+  it('keeps six and sums what is left, so that the whole stays whole', () => {
+    const kept = largestSeries(many);
+    expect(kept.map((series) => series.id)).toEqual(['s8', 's7', 's6', 's5', 's4', 's3', '(rest)']);
+    expect(kept.at(-1)).toMatchObject({ label: 'Other', values: [3, null, 3], rest: true });
+  });
+
+  it('leaves few series alone, largest first', () => {
+    expect(largestSeries(many.slice(0, 2)).map((series) => series.id)).toEqual(['s1', 's0']);
+  });
+});

@@ -1,0 +1,206 @@
+import { axisTooltip, baseOption, categoryAxis, legend, valueAxis, valueCell } from '../base';
+import type { ComparisonSeries, TimeChart } from '../chart';
+import { type ChartContext, NARROW } from '../context';
+import { axisLabel, bucketRange, labelledBuckets } from '../format/time';
+import type { Value } from '../measure';
+import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
+import type { ChartOption, ChartTable, Kind, Point, Target } from './kind';
+import { colourOf, comparisonSeries, isBars, mainSeries } from './time-marks';
+
+const MONDAY = 1;
+/** Pixels that a label under the axis takes with the air around it. */
+const LABEL_WIDTH = { hour: 58, day: 62, week: 62, month: 72, quarter: 74, year: 56 } as const;
+/** A line may leave zero when its values keep within this part of their height. */
+const FLAT_SHARE = 0.35;
+
+/** A measure over time. */
+export const timeKind: Kind<TimeChart> = {
+  option(chart, context) {
+    const labelled = hasDirectLabels(chart, context);
+    return {
+      ...baseOption(context),
+      grid: {
+        top: needsLegend(chart, context) ? 34 : 12,
+        left: 4,
+        right: labelled ? 104 : 12,
+        bottom: 4,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
+      ...(needsLegend(chart, context)
+        ? {
+            legend: legend(
+              context,
+              chart.series.map((series) => series.label),
+            ),
+          }
+        : {}),
+      tooltip: axisTooltip(context, isBars(chart) ? 'shadow' : 'line', (index) => {
+        const text = tooltipText(chart, context, index);
+        return text === null ? null : tooltipHtml(text, context);
+      }),
+      xAxis: timeAxis(chart, context),
+      yAxis: valueAxis(chart.measure, context, startsAtZero(chart)),
+      series: [...mainSeries(chart, context, labelled), ...comparisonSeries(chart, context)],
+    };
+  },
+
+  table(chart, context) {
+    return timeTable(chart, context);
+  },
+
+  points(chart, context) {
+    const rows = chart.series.length === 1 ? [null] : chart.series.keys();
+    return Array.from(rows, (series) =>
+      chart.buckets.map((_, index): Point => {
+        const text = tooltipText(chart, context, index, series);
+        return {
+          target: { index, series },
+          seriesIndex: series ?? 0,
+          dataIndex: index,
+          words: text === null ? '' : tooltipWords(text, context),
+        };
+      }),
+    );
+  },
+
+  target(chart, seriesIndex, dataIndex): Target | null {
+    if (dataIndex < 0 || dataIndex >= chart.buckets.length) return null;
+    const single = chart.series.length === 1 || seriesIndex >= chart.series.length;
+    return { index: dataIndex, series: single ? null : seriesIndex };
+  },
+
+  notes(chart) {
+    const notes: string[] = [];
+    if (!startsAtZero(chart)) notes.push('The axis does not start at zero.');
+    if (chart.buckets.some((bucket) => bucket.partial)) notes.push(runningNote(chart));
+    return notes;
+  },
+};
+
+function runningNote(chart: TimeChart): string {
+  return `The last ${chart.grain} is still running.`;
+}
+
+/** Areas and bars show amounts by their size and must begin at zero; a flat line may not, to be readable. */
+function startsAtZero(chart: TimeChart): boolean {
+  if (chart.mark !== 'line') return true;
+  const values = [...chart.series, ...(chart.comparisons ?? [])]
+    .flatMap((series) => series.values)
+    .filter((value) => value !== null);
+  if (values.length < 2) return true;
+  const lowest = Math.min(...values);
+  const highest = Math.max(...values);
+  return lowest <= 0 || highest === lowest || (highest - lowest) / highest > FLAT_SHARE;
+}
+
+function hasDirectLabels(chart: TimeChart, context: ChartContext): boolean {
+  return chart.mark === 'line' && chart.series.length > 1 && context.width >= NARROW;
+}
+
+function needsLegend(chart: TimeChart, context: ChartContext): boolean {
+  return chart.series.length > 1 && !hasDirectLabels(chart, context);
+}
+
+function timeAxis(chart: TimeChart, context: ChartContext): ChartOption {
+  const { buckets, grain } = chart;
+  const room = Math.floor((context.width - 60) / LABEL_WIDTH[grain]);
+  const shown = labelledBuckets(buckets, grain, context.timezone, MONDAY, room);
+  const firstShown = Math.min(...shown);
+  const axis = categoryAxis(
+    context,
+    buckets.map((bucket) => bucket.start),
+  );
+  return {
+    ...axis,
+    boundaryGap: isBars(chart),
+    axisTick: {
+      show: buckets.length > 1,
+      alignWithLabel: true,
+      length: 4,
+      lineStyle: { color: context.theme.border },
+      interval: (index: number) => shown.has(index),
+    },
+    axisLabel: {
+      ...axis.axisLabel,
+      hideOverlap: true,
+      interval: (index: number) => shown.has(index),
+      formatter: (_start: string, index: number) => {
+        const bucket = buckets[index];
+        if (bucket === undefined) return '';
+        return axisLabel(bucket, grain, context.locale, context.timezone, index === firstShown);
+      },
+    },
+  };
+}
+
+function totalAt(chart: TimeChart, index: number): Value {
+  const values = chart.series.map((series) => series.values[index] ?? null);
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+function tooltipText(
+  chart: TimeChart,
+  context: ChartContext,
+  index: number,
+  only: number | null = null,
+): TooltipText | null {
+  const bucket = chart.buckets[index];
+  if (bucket === undefined) return null;
+  const comparison = chart.comparisons?.[0];
+  const previous = comparison?.values[index];
+  const shown = chart.series
+    .map((series, at) => ({ series, at }))
+    .filter(({ at }) => only === null || at === only);
+  const single = chart.series.length === 1;
+  const rows = shown.map(({ series, at }) => ({
+    label: series.label,
+    value: series.values[index] ?? null,
+    measure: chart.measure,
+    colour: colourOf(series, at, context),
+    ...(single ? { previous } : {}),
+  }));
+  const total = { label: 'Total', value: totalAt(chart, index), measure: chart.measure, previous };
+  return {
+    title: bucketRange(bucket, chart.grain, context.locale, context.timezone),
+    ...(bucket.partial ? { note: 'Still running' } : {}),
+    rows: chart.mark === 'stack' && !single && only === null ? [...rows, total] : rows,
+    comparisonLabel: comparisonName(chart, comparison, index, context),
+  };
+}
+
+function comparisonName(
+  chart: TimeChart,
+  comparison: ComparisonSeries | undefined,
+  index: number,
+  context: ChartContext,
+): string | undefined {
+  const bucket = comparison?.buckets[index];
+  if (comparison === undefined || bucket === undefined) return comparison?.label;
+  return bucketRange(bucket, chart.grain, context.locale, context.timezone);
+}
+
+function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
+  const comparisons = chart.comparisons ?? [];
+  return {
+    columns: [
+      { label: chart.grain === 'hour' ? 'Hour' : 'Period', numeric: false },
+      ...chart.series.map((series) => ({ label: series.label, numeric: true })),
+      ...comparisons.map((comparison) => ({ label: comparison.label, numeric: true })),
+    ],
+    rows: chart.buckets.map((bucket, index) => ({
+      target: { index, series: null },
+      cells: [
+        {
+          text: `${bucketRange(bucket, chart.grain, context.locale, context.timezone)}${bucket.partial ? ' (running)' : ''}`,
+          raw: bucket.start,
+        },
+        ...chart.series.map((series) => valueCell(series.values[index], chart.measure, context)),
+        ...comparisons.map((comparison) =>
+          valueCell(comparison.values[index], chart.measure, context),
+        ),
+      ],
+    })),
+  };
+}

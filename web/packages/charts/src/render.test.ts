@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Chart } from './chart';
+import { chartOption } from './draw';
+import { echarts, registerWorld } from './echarts';
+import { context } from './testing/fixtures';
+import { GALLERY } from './testing/gallery';
+
+registerWorld(JSON.parse(readFileSync(new URL('./generated/world.json', import.meta.url), 'utf8')));
+
+function svgOf(chart: Chart, width = 720, height = 320): string {
+  const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  drawn.setOption(chartOption(chart, context({ width, patterns: true })));
+  const svg = drawn.renderToSVGString();
+  drawn.dispose();
+  return svg;
+}
+
+describe('every kind of chart', () => {
+  it.each(
+    GALLERY.map((chart) => [`${chart.kind}: ${chart.title}`, chart] as const),
+  )('draws %s without a browser, wide and narrow', (_, chart) => {
+    expect(svgOf(chart)).toMatch(/<path|<polyline/);
+    expect(svgOf(chart, 340, 260)).not.toContain('NaN');
+  });
+
+  it.each(
+    GALLERY.map((chart) => [`${chart.kind}: ${chart.title}`, chart] as const),
+  )('draws %s with nothing in it', (_, chart) => {
+    for (const empty of [emptied(chart), withoutValues(chart)]) {
+      expect(svgOf(empty)).not.toContain('NaN');
+    }
+  });
+
+  it('shows every country that has a shape of its own', () => {
+    const world = GALLERY.find((chart) => chart.kind === 'world');
+    const svg = world === undefined ? '' : svgOf(world);
+    expect(svg.match(/<path/g)?.length).toBeGreaterThan(200);
+  });
+});
+
+function emptied(chart: Chart): Chart {
+  switch (chart.kind) {
+    case 'time':
+      return { ...chart, buckets: [], series: [], comparisons: [] };
+    case 'sparkline':
+      return { ...chart, buckets: [], values: [] };
+    case 'histogram':
+      return { ...chart, bins: [] };
+    case 'heat':
+      return { ...chart, cells: [] };
+    default:
+      return { ...chart, items: [] };
+  }
+}
+
+function withoutValues(chart: Chart): Chart {
+  switch (chart.kind) {
+    case 'time':
+      return {
+        ...chart,
+        series: chart.series.map((one) => ({ ...one, values: one.values.map(() => null) })),
+      };
+    case 'sparkline':
+      return { ...chart, values: chart.values.map(() => null) };
+    case 'histogram':
+      return { ...chart, bins: chart.bins.map((bin) => ({ ...bin, value: null })) };
+    case 'heat':
+      return { ...chart, cells: chart.cells.map((cell) => ({ ...cell, value: null })) };
+    default:
+      return { ...chart, items: chart.items.map((item) => ({ ...item, value: null })) };
+  }
+}

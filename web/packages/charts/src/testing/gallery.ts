@@ -1,0 +1,94 @@
+import type { Chart } from '../chart';
+import { CALLS, DURATION, days, SUCCESS_RATE } from './fixtures';
+
+const wave = (length: number, height: number) =>
+  Array.from({ length }, (_, index) => Math.round(height * (1.2 + Math.sin(index / 2))));
+
+const items = ['Ada', 'Bo', '<b>Cy</b>'].map((label, index) => ({
+  id: label,
+  label,
+  value: 90 - index * 30,
+  previous: 50,
+}));
+
+/** One of each kind, and its worst cases: nothing, one point, no value anywhere. */
+export const GALLERY: readonly Chart[] = [
+  {
+    kind: 'time',
+    title: 'Calls by outcome',
+    mark: 'stack',
+    grain: 'day',
+    measure: CALLS,
+    buckets: days('2026-10-20', 30).map((bucket, index) => ({ ...bucket, partial: index === 29 })),
+    series: ['Booked', 'No interest', 'Call back', 'Voicemail'].map((label, index) => ({
+      id: label,
+      label,
+      values: wave(30, 40 + index * 10),
+    })),
+    comparisons: [
+      { label: 'Previous period', buckets: days('2026-09-20', 30), values: wave(30, 200) },
+    ],
+  },
+  {
+    kind: 'time',
+    title: 'Success rate',
+    mark: 'line',
+    grain: 'day',
+    measure: SUCCESS_RATE,
+    buckets: days('2026-11-01', 14).map((bucket, index) => ({ ...bucket, partial: index === 13 })),
+    series: ['Ada', 'Bo'].map((label, index) => ({
+      id: label,
+      label,
+      values: wave(14, 10).map((value, at) =>
+        at === 5 || at === 7 ? null : 60 + value / 2 + index * 10,
+      ),
+    })),
+  },
+  { kind: 'bars', direction: 'across', title: 'Ended reasons', measure: CALLS, items },
+  { kind: 'bars', direction: 'up', title: 'Ended reasons', measure: CALLS, items },
+  { kind: 'parts', title: 'Direction', measure: CALLS, items },
+  {
+    kind: 'histogram',
+    title: 'Duration',
+    measure: CALLS,
+    of: DURATION,
+    bins: [0, 0.5, 1, 2, 5, 10].map((from, index, all) => ({
+      from,
+      to: all[index + 1] ?? null,
+      value: 100 - index * 12,
+      previous: 80 - index * 5,
+    })),
+  },
+  {
+    kind: 'heat',
+    title: 'When people call',
+    measure: CALLS,
+    weekStart: 7,
+    cells: Array.from({ length: 168 }, (_, index) => ({
+      weekday: Math.floor(index / 24) + 1,
+      hour: index % 24,
+      value: index % 24 < 6 ? null : ((index * 37) % 90) + 3,
+    })),
+  },
+  {
+    kind: 'world',
+    title: 'Calls by country',
+    measure: CALLS,
+    items: [
+      ['US', 12_400],
+      ['DE', 830],
+      ['SG', 420],
+      ['BR', 95],
+      ['AU', 7],
+      ['XX', 3],
+    ].map(([id, value]) => ({ id: String(id), label: String(id), value: Number(value) })),
+  },
+  { kind: 'funnel', title: 'From call to cash', measure: CALLS, items },
+  {
+    kind: 'sparkline',
+    title: 'Calls',
+    measure: CALLS,
+    buckets: days('2026-11-01', 14),
+    values: wave(14, 20),
+  },
+];

@@ -1,0 +1,90 @@
+import type { ChartContext } from './context';
+import { type Change, changeBetween } from './format/change';
+import { escapeHtml } from './format/text';
+import { NO_VALUE } from './format/value';
+import type { Measure, Value } from './measure';
+
+/** One line of a tooltip. */
+export interface TooltipRow {
+  readonly label: string;
+  readonly value: Value;
+  readonly measure: Measure;
+  readonly colour?: string;
+  /** What it was in the period compared with. */
+  readonly previous?: Value | undefined;
+}
+
+/** What hovering a point says. Everything in it is escaped on the way out. */
+export interface TooltipText {
+  readonly title: string;
+  readonly note?: string;
+  readonly rows: readonly TooltipRow[];
+  /** How the other period is called, such as "previous period". */
+  readonly comparisonLabel?: string | undefined;
+}
+
+/** The tooltip as HTML for the screen. */
+export function tooltipHtml(text: TooltipText, context: ChartContext): string {
+  const { theme } = context;
+  const note =
+    text.note === undefined
+      ? ''
+      : `<div style="color:${theme.mutedText}">${escapeHtml(text.note)}</div>`;
+  const rows = text.rows.map((row) => rowHtml(row, text.comparisonLabel, context)).join('');
+  return `<div style="min-width:150px;max-width:300px;white-space:normal"><div style="font-weight:600;margin-bottom:2px">${escapeHtml(text.title)}</div>${note}${rows}</div>`;
+}
+
+/** The same words without markup, for reading out. */
+export function tooltipWords(text: TooltipText, context: ChartContext): string {
+  const rows = text.rows.map((row) => {
+    const change = changeBetween(row.value, row.previous, row.measure, context);
+    const before =
+      row.previous === undefined || row.previous === null
+        ? ''
+        : `, ${text.comparisonLabel ?? 'before'} ${written(row.previous, row.measure, context)}${change ? ` (${change.text})` : ''}`;
+    return `${row.label}: ${written(row.value, row.measure, context)}${before}`;
+  });
+  return [text.title, ...(text.note === undefined ? [] : [text.note]), ...rows].join('. ');
+}
+
+function written(value: Value, measure: Measure, context: ChartContext): string {
+  return value === null ? NO_VALUE : context.format.full(value, measure);
+}
+
+function rowHtml(
+  row: TooltipRow,
+  comparisonLabel: string | undefined,
+  context: ChartContext,
+): string {
+  const swatch =
+    row.colour === undefined
+      ? ''
+      : `<span style="display:inline-block;width:9px;height:9px;border-radius:2px;margin-right:6px;background:${row.colour}"></span>`;
+  const line = `<div style="display:flex;justify-content:space-between;gap:16px"><span>${swatch}${escapeHtml(row.label)}</span><span style="font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap">${escapeHtml(written(row.value, row.measure, context))}</span></div>`;
+  if (row.previous === undefined || row.previous === null) return line;
+  const change = changeBetween(row.value, row.previous, row.measure, context);
+  const muted = context.theme.mutedText;
+  return `${line}<div style="display:flex;justify-content:space-between;gap:16px;color:${muted}"><span>${escapeHtml(comparisonLabel ?? 'Before')}</span><span style="white-space:nowrap;font-variant-numeric:tabular-nums">${escapeHtml(written(row.previous, row.measure, context))}${changeHtml(change, context)}</span></div>`;
+}
+
+function changeHtml(change: Change | null, context: ChartContext): string {
+  if (change === null) return '';
+  const { theme } = context;
+  const colour = change.good === null ? theme.mutedText : change.good ? theme.good : theme.bad;
+  return ` <span style="color:${colour}">${escapeHtml(change.text)}</span>`;
+}
+
+/** The look of every tooltip. */
+export function tooltipStyle(context: ChartContext): Record<string, unknown> {
+  const { theme } = context;
+  return {
+    confine: true,
+    transitionDuration: theme.motion ? 0.15 : 0,
+    backgroundColor: theme.surface,
+    borderColor: theme.border,
+    borderWidth: 1,
+    padding: [8, 12],
+    textStyle: { color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
+    extraCssText: 'border-radius:8px;box-shadow:0 4px 16px rgb(0 0 0 / 12%)',
+  };
+}
