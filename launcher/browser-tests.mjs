@@ -11,6 +11,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+const say = (line) => process.stdout.write(`${line}\n`);
+const complain = (line) => process.stderr.write(`${line}\n`);
 const [report, java, flags, jar, data] = process.argv.slice(2);
 const web = join(dirname(fileURLToPath(import.meta.url)), '..', 'web');
 const key = 'callsight-browser-tests-platform-key-0123456789';
@@ -59,11 +61,20 @@ async function untilReady(url, server) {
 }
 
 async function runPlaywright(url) {
-  const tests = spawn('npx', ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'], {
-    cwd: web,
-    env: { ...process.env, CALLSIGHT_URL: url, CALLSIGHT_KEY: key, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const tests = spawn(
+    'npx',
+    ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
+    {
+      cwd: web,
+      env: {
+        ...process.env,
+        CALLSIGHT_URL: url,
+        CALLSIGHT_KEY: key,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   const [status] = await once(tests, 'exit');
   return status;
 }
@@ -73,10 +84,10 @@ const url = `http://127.0.0.1:${port}`;
 const server = startServer(port);
 try {
   await untilReady(url, server);
-  console.log(`The server is ready at ${url}; its log is ${join(dirname(report), 'server.log')}`);
+  say(`The server is ready at ${url}; its log is ${join(dirname(report), 'server.log')}`);
   process.exitCode = await runPlaywright(url);
 } catch (failure) {
-  console.error(String(failure.message));
+  complain(String(failure.message));
   process.exitCode = 1;
 } finally {
   if (server.exitCode === null) {

@@ -15,7 +15,7 @@ check() {
 }
 
 # suite TITLE COMMAND...: a suite that reports its own tests. It counts as one more failure only when
-# it failed without naming a failed test (see count-tests.mjs).
+# it failed without naming a failed test (see count-tests.mjs). Answers whether it passed.
 suite() {
   suite_title=$1
   shift
@@ -24,6 +24,7 @@ suite() {
     echo "$suite_title=0" >>"$results/suites.txt"
   else
     echo "$suite_title=1" >>"$results/suites.txt"
+    return 1
   fi
 }
 
@@ -43,7 +44,8 @@ install_web_packages() {
 }
 
 web_checks() {
-  install_web_packages && (cd "$root/web" && npm run --silent check)
+  install_web_packages && (cd "$root/web" && npm run --silent check &&
+    npx biome check --config-path=biome.json ../launcher ../scripts)
 }
 
 web_unit_tests() {
@@ -61,30 +63,43 @@ notices_are_current() {
   node "$root/scripts/notices.mjs" --check "$application"
 }
 
+# Builds and tests the Java modules, and keeps the jar that came of it, so that it is not built again.
+# A jar left over from an earlier build is never taken for it.
+test_and_keep_application() {
+  take_build_lock
+  application=$(current_application)
+  rm -f "$root"/server/app/target/callsight-app-*.jar
+  if suite 'Java build and tests' java_tests && [ -z "$(application_jar "$application")" ]; then
+    step 'Unpacking the application' "$work/logs/unpack.log" keep_application "$application" || true
+    forget_old_applications
+  fi
+  release_build_lock
+}
+
+test_in_browser() {
+  if [ -n "$(application_jar "$application")" ] && find_browser; then
+    suite 'Browser tests' browser_tests
+  else
+    echo 'Browser tests=1' >>"$results/suites.txt"
+  fi
+}
+
+# Runs everything, each part also when another failed, and closes with the sum.
 check_everything() {
+  # The tests are about this project, not about the server a person has set up here.
+  unset CALLSIGHT_DATA CALLSIGHT_PORT CALLSIGHT_HOST CALLSIGHT_PUBLIC_URL CALLSIGHT_BOOTSTRAP_KEY CALLSIGHT_CLOCK
   results=$work/results
   rm -rf "$results"
   mkdir -p "$results"
   find_java
   find_node
   check_start=$(now)
-  suite 'Launcher tests' launcher_tests
-  take_build_lock
-  application=$(current_application)
-  suite 'Java build and tests' java_tests
-  if [ -z "$(application_jar "$application")" ]; then
-    step 'Unpacking the application' "$work/logs/unpack.log" keep_application "$application" || true
-    forget_old_applications
-  fi
-  release_build_lock
+  suite 'Launcher tests' launcher_tests || true
+  test_and_keep_application
   check Web 'Web format lint and types' web_checks
-  suite 'Web unit tests' web_unit_tests
+  suite 'Web unit tests' web_unit_tests || true
   check Notices 'Third-party notices' notices_are_current
-  if [ -n "$(application_jar "$application")" ] && find_browser; then
-    suite 'Browser tests' browser_tests
-  else
-    echo 'Browser tests=1' >>"$results/suites.txt"
-  fi
+  test_in_browser || true
   say "All checks took $(($(now) - check_start)) s; full logs are in $work/logs"
   node "$root/launcher/count-tests.mjs" "$root/server" "$results"
 }

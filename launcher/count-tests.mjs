@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const say = (line) => process.stdout.write(`${line}\n`);
 const none = () => ({ passed: 0, failed: 0, skipped: 0, names: [] });
 
 /** Surefire's TEST-*.xml of every module. */
@@ -31,7 +32,8 @@ export function countSurefire(reports) {
 export function countVitest(report) {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    (file) =>
+      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
   return {
     passed: tests.filter((test) => test.status === 'passed').length,
@@ -103,15 +105,18 @@ function main(server, results) {
     'Web unit tests': read('vitest.json', json(countVitest)),
     'Browser tests': read('playwright.json', json(countPlaywright)),
   };
-  const sums = Object.entries(suites).map(([title, sum]) => [title, judge(title, sum, broke[title])]);
+  const sums = Object.entries(suites).map(([title, sum]) => [
+    title,
+    judge(title, sum, broke[title]),
+  ]);
   sums.push(['Checks', read('checks.txt', countLines)]);
   const total = none();
   for (const [title, sum] of sums) {
-    console.log(`${title}: ${sum.passed} of ${sum.passed + sum.failed} passed, ${sum.skipped} left out`);
-    for (const name of sum.names) console.log(`  failed: ${name}`);
+    say(`${title}: ${sum.passed} of ${sum.passed + sum.failed} passed, ${sum.skipped} left out`);
+    for (const name of sum.names) say(`  failed: ${name}`);
     for (const key of ['passed', 'failed', 'skipped']) total[key] += sum[key];
   }
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 

@@ -9,6 +9,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const complain = (line) => process.stderr.write(`${line}\n`);
 const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 const notices = join(project, 'THIRD-PARTY.md');
 const repository = process.env.MAVEN_REPOSITORY ?? join(homedir(), '.m2', 'repository');
@@ -53,17 +54,29 @@ function poms(folder, found = new Map()) {
   return found;
 }
 
-const element = (xml, name) => xml.match(new RegExp(`<${name}>\\s*([\\s\\S]*?)\\s*</${name}>`))?.[1];
+const element = (xml, name) =>
+  xml.match(new RegExp(`<${name}>\\s*([\\s\\S]*?)\\s*</${name}>`))?.[1];
 
 /** The licence names a pom states, or those of its parent, and so on upward. */
 function licences(pom) {
   const xml = readFileSync(pom, 'utf8').replace(/<!--[\s\S]*?-->/g, '');
   const own = element(xml, 'licenses');
-  if (own) return [...own.matchAll(/<name>\s*([\s\S]*?)\s*<\/name>/g)].map((match) => match[1].replace(/\s+/g, ' '));
+  if (own)
+    return [...own.matchAll(/<name>\s*([\s\S]*?)\s*<\/name>/g)].map((match) =>
+      match[1].replace(/\s+/g, ' '),
+    );
   const parent = element(xml, 'parent');
   if (!parent) return [];
-  const [group, artifact, version] = ['groupId', 'artifactId', 'version'].map((name) => element(parent, name));
-  const path = join(repository, ...group.split('.'), artifact, version, `${artifact}-${version}.pom`);
+  const [group, artifact, version] = ['groupId', 'artifactId', 'version'].map((name) =>
+    element(parent, name),
+  );
+  const path = join(
+    repository,
+    ...group.split('.'),
+    artifact,
+    version,
+    `${artifact}-${version}.pom`,
+  );
   return existsSync(path) ? licences(path) : [];
 }
 
@@ -87,17 +100,20 @@ function check(application) {
   const written = listed();
   const missing = shipped.filter((name) => !written.includes(name));
   const gone = written.filter((name) => !shipped.includes(name));
-  for (const name of missing) console.error(`shipped but not listed: ${name}`);
-  for (const name of gone) console.error(`listed but not shipped: ${name}`);
+  for (const name of missing) complain(`shipped but not listed: ${name}`);
+  for (const name of gone) complain(`listed but not shipped: ${name}`);
   if (missing.length + gone.length === 0) return;
-  console.error('Run: node scripts/notices.mjs APPLICATION_FOLDER, and look at the licences that are new.');
+  complain(
+    'Run: node scripts/notices.mjs APPLICATION_FOLDER, and look at the licences that are new.',
+  );
   process.exitCode = 1;
 }
 
 function write(application) {
   const known = poms(repository);
   const jars = shippedJars(application).map((name) => ({ name, licence: jarLicence(name, known) }));
-  const rows = (parts) => parts.map(({ name, licence }) => `| \`${name}\` | ${licence} |`).join('\n');
+  const rows = (parts) =>
+    parts.map(({ name, licence }) => `| \`${name}\` | ${licence} |`).join('\n');
   const packages = shippedPackages();
   writeFileSync(
     notices,
@@ -123,7 +139,7 @@ The world map is made from Natural Earth (public domain), by way of \`world-atla
   );
   for (const { name, licence } of [...jars, ...packages]) {
     if (!acceptable.test(licence)) {
-      console.error(`look at the licence of ${name}: "${licence}"`);
+      complain(`look at the licence of ${name}: "${licence}"`);
       process.exitCode = 1;
     }
   }
