@@ -45,7 +45,7 @@ install_web_packages() {
 
 web_checks() {
   install_web_packages && (cd "$root/web" && npm run --silent check &&
-    npx biome check --config-path=biome.json ../launcher ../scripts)
+    npx biome check --config-path=biome.json ../launcher ../scripts ../api/cases)
 }
 
 web_unit_tests() {
