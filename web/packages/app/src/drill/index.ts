@@ -1,1 +1,4 @@
-export {};
+/** From a number to its meaning and its records. */
+export { DrillPanel } from './DrillPanel';
+export { DrillRecords } from './DrillRecords';
+export { MetricHelp } from './MetricHelp';
