@@ -89,7 +89,7 @@ const ROOMS: readonly Room[] = [
       'packages/app/src/drill',
       'packages/app/src/features',
     ],
-    packages: [...REACT, ...STATE],
+    packages: [...REACT, ...STATE, 'inter-ui'],
     forbiddenGlobals: FETCHING,
   },
 ];

@@ -1,6 +1,7 @@
 /** The app's state: session, address, answers. The only room that talks to the server. */
 export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric } from './answers';
 export { client } from './client';
+export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
 export { createQueryClient, problemOf } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';
 export * from './session';

@@ -1,5 +1,6 @@
 /** Own parts over the component library: how a card, a change, a state looks everywhere. */
 export { Card, type CardState } from './Card';
 export { Change } from './Change';
+export { ComingPage } from './ComingPage';
 export { Sparkline } from './Sparkline';
 export { ChartSkeleton, Empty, Failure, TableSkeleton } from './states';

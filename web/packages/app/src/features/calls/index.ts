@@ -1,1 +1,1 @@
-export {};
+export { CallsPage } from './CallsPage';

@@ -1,1 +1,1 @@
-export {};
+export { CampaignsPage } from './CampaignsPage';

@@ -1,1 +1,1 @@
-export {};
+export { LeadsPage } from './LeadsPage';

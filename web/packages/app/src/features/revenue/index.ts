@@ -1,1 +1,1 @@
-export {};
+export { RevenuePage } from './RevenuePage';

@@ -1,1 +1,2 @@
-export {};
+export { FirstRunPage } from './FirstRunPage';
+export { SignInPage } from './SignInPage';

@@ -1,0 +1,89 @@
+import { encodeView } from '@callsight/client-model';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useView } from '../data';
+import { openHelp, openPalette } from './commands';
+import { OrganizationPicker } from './OrganizationPicker';
+import { PersonMenu } from './PersonMenu';
+import classes from './Shell.module.css';
+import { ThemeSwitch } from './ThemeSwitch';
+import { BRAND_ICON as BrandIcon, TABS } from './tabs';
+
+/** Name, organization, tools and person above; the six tabs below. */
+export function Header() {
+  return (
+    <header className={classes.header}>
+      <div className={classes.top}>
+        <TabLink tab="overview" className={classes.brand}>
+          <BrandIcon className={classes.mark} size={22} stroke={2.2} aria-hidden />
+          <span className={classes.hideOnPhone}>Callsight</span>
+          <span className="cs-visually-hidden">Callsight, overview</span>
+        </TabLink>
+        <span className={classes.divider} aria-hidden />
+        <OrganizationPicker />
+        <span className={classes.spring} />
+        <Tool label="Commands (/)" onClick={openPalette} icon={IconSearch} />
+        <span className={classes.hideOnPhone}>
+          <Tool label="Keyboard (?)" onClick={openHelp} icon={IconKeyboard} />
+        </span>
+        <ThemeSwitch />
+        <PersonMenu />
+      </div>
+      <nav className={classes.tabs} aria-label="Analytics">
+        {TABS.map((tab) => (
+          <TabLink key={tab.id} tab={tab.id} className={classes.tab}>
+            {tab.label}
+          </TabLink>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+interface TabLinkProps {
+  readonly tab: string;
+  readonly className: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+/** A tab keeps range, comparison and filters; an open panel stays behind. */
+function TabLink({ tab, className, children }: TabLinkProps) {
+  const { view } = useView();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const current = path.endsWith(`/analytics/${tab}`);
+  return (
+    <Link
+      to={`/analytics/${tab}` as never}
+      search={{ raw: encodeView({ ...view, drill: undefined }) } as never}
+      className={className ?? ''}
+      aria-current={current && className === classes.tab ? 'page' : undefined}
+      activeProps={{}}
+    >
+      {children}
+    </Link>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly icon: typeof IconSearch;
+}
+
+function Tool({ label, onClick, icon: Icon }: ToolProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="dimmed"
+        size="lg"
+        onClick={onClick}
+        aria-label={label}
+      >
+        <Icon size={18} stroke={1.7} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

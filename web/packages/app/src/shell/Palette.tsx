@@ -1,0 +1,108 @@
+import { encodeView, PRESET_NAMES, presetLabel } from '@callsight/client-model';
+import { useMantineColorScheme } from '@mantine/core';
+import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useOrganizations, useSignOut, useView } from '../data';
+import { openHelp } from './commands';
+import { TABS } from './tabs';
+
+/** Everything by typing. `asked` counts the requests to open. */
+export function Palette({ asked }: { readonly asked: number }) {
+  const groups = [...useGoing(), ...useSetting()];
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
+  return (
+    <Spotlight
+      actions={groups}
+      shortcut={null}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound="No such command"
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: 'Go to a tab, set the range, pick an organization',
+        'aria-label': 'Command',
+      }}
+    />
+  );
+}
+
+function useGoing(): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const { view, change } = useView();
+  const organizations = useOrganizations();
+  const raw = encodeView({ ...view, drill: undefined });
+  return [
+    {
+      group: 'Go to',
+      actions: TABS.map((tab) => ({
+        id: `tab-${tab.id}`,
+        label: tab.label,
+        leftSection: <tab.icon size={18} stroke={1.7} aria-hidden />,
+        onClick: () =>
+          void navigate({ to: `/analytics/${tab.id}` as never, search: { raw } as never }),
+      })),
+    },
+    {
+      group: 'Organization',
+      actions: organizations.map((organization) => ({
+        id: `organization-${organization.id}`,
+        label: organization.name,
+        description: `${organization.currency}, ${organization.timezone}`,
+        onClick: () => change({ organization: organization.id, filters: [], drill: undefined }),
+      })),
+    },
+  ];
+}
+
+function useSetting(): SpotlightActionGroupData[] {
+  const { change } = useView();
+  const { setColorScheme } = useMantineColorScheme();
+  const signOut = useSignOut();
+  return [
+    {
+      group: 'Range',
+      actions: PRESET_NAMES.map((preset) => ({
+        id: `range-${preset}`,
+        label: presetLabel(preset),
+        onClick: () => change({ range: preset }),
+      })),
+    },
+    {
+      group: 'Compare',
+      actions: [
+        {
+          id: 'compare-period',
+          label: 'Compare with the period before',
+          onClick: () => change({ comparison: ['previous_period'] }),
+        },
+        {
+          id: 'compare-year',
+          label: 'Compare with the year before',
+          onClick: () => change({ comparison: ['previous_year'] }),
+        },
+        { id: 'compare-none', label: 'No comparison', onClick: () => change({ comparison: [] }) },
+      ],
+    },
+    {
+      group: 'Other',
+      actions: [
+        { id: 'filters', label: 'Remove all filters', onClick: () => change({ filters: [] }) },
+        { id: 'light', label: 'Light', onClick: () => setColorScheme('light') },
+        { id: 'dark', label: 'Dark', onClick: () => setColorScheme('dark') },
+        {
+          id: 'system',
+          label: 'Light or dark as the system says',
+          onClick: () => setColorScheme('auto'),
+        },
+        { id: 'help', label: 'Keyboard help', onClick: openHelp },
+        { id: 'sign-out', label: 'Sign out', onClick: () => signOut.mutate() },
+      ],
+    },
+  ];
+}

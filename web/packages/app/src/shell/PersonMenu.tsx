@@ -1,0 +1,40 @@
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useSession, useSignOut, useView } from '../data';
+
+/** Who is signed in, their role here, and the way out. */
+export function PersonMenu() {
+  const person = useSession().data?.person;
+  const { organization } = useView();
+  const signOut = useSignOut();
+  const name = person?.name ?? person?.email ?? 'You';
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`Account of ${name}`} ml={4} style={{ borderRadius: 999 }}>
+          <Avatar size={30} radius="xl" color="accent" name={name} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label c="dimmed">
+          {name}
+          {person?.email !== null && person?.email !== name && <br />}
+          {person?.email !== name ? person?.email : null}
+          {organization?.role !== null && organization !== undefined && (
+            <>
+              <br />
+              {organization.role} of {organization.name}
+            </>
+          )}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={15} aria-hidden />}
+          onClick={() => signOut.mutate()}
+        >
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

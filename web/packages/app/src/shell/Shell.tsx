@@ -1,0 +1,85 @@
+import type { Session } from '@callsight/client-model';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { problemOf, useSession, useView } from '../data';
+import { Failure } from '../ui';
+import { ClockBanner } from './ClockBanner';
+import { Header } from './Header';
+import { Keyboard } from './Keyboard';
+import { NoOrganization, UnknownOrganization } from './pages';
+import classes from './Shell.module.css';
+import { Toolbar } from './Toolbar';
+import { TABS } from './tabs';
+
+const DrillPanel = lazy(async () => ({ default: (await import('../drill')).DrillPanel }));
+const FirstRunPage = lazy(async () => ({
+  default: (await import('../features/sign-in')).FirstRunPage,
+}));
+
+/** Decides who gets in, then draws the frame that every tab stands in. */
+export function Shell() {
+  const session = useSession();
+  const here = useRouterState({ select: (state) => state.location.href });
+  const problem = problemOf(session.error);
+  if (session.data === undefined) {
+    if (problem === undefined) return <div className={classes.splash} aria-busy />;
+    return (
+      <main className={classes.alone}>
+        <Failure problem={problem} retry={() => void session.refetch()} />
+      </main>
+    );
+  }
+  if (!session.data.authenticated) {
+    const raw = new URLSearchParams({ next: here }).toString();
+    return <Navigate to="/sign-in" search={{ raw } as never} replace />;
+  }
+  if (session.data.passwordNeeded) {
+    return (
+      <Suspense>
+        <FirstRunPage />
+      </Suspense>
+    );
+  }
+  return <Frame session={session.data} />;
+}
+
+function Frame({ session }: { readonly session: Session }) {
+  const { organization, view } = useView();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const onRecords = path.endsWith('/records');
+  useTitle(path, organization?.name);
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        Skip to content
+      </a>
+      <ClockBanner session={session} />
+      <Header />
+      {organization === undefined ? (
+        <main className={classes.alone} id="content">
+          {session.organizations.length === 0 ? <NoOrganization /> : <UnknownOrganization />}
+        </main>
+      ) : (
+        <>
+          <Toolbar />
+          <main className={classes.content} id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+          {view.drill !== undefined && !onRecords && (
+            <Suspense>
+              <DrillPanel />
+            </Suspense>
+          )}
+        </>
+      )}
+      <Keyboard />
+    </>
+  );
+}
+
+function useTitle(path: string, organization: string | undefined): void {
+  useEffect(() => {
+    const tab = TABS.find((candidate) => path.endsWith(`/${candidate.id}`))?.label ?? 'Records';
+    document.title = [tab, organization, 'Callsight'].filter(Boolean).join(' · ');
+  }, [path, organization]);
+}

@@ -1,0 +1,100 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { searchCodec } from '../data';
+import { NotFound } from './pages';
+import { Shell } from './Shell';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/analytics/overview' });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../features/sign-in'), 'SignInPage'),
+});
+
+const analytics = createRoute({ getParentRoute: () => root, path: '/analytics', component: Shell });
+
+const first = createRoute({
+  getParentRoute: () => analytics,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/analytics/overview' });
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => analytics,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../features/overview'), 'OverviewPage'),
+});
+
+const calls = createRoute({
+  getParentRoute: () => analytics,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../features/calls'), 'CallsPage'),
+});
+
+const leads = createRoute({
+  getParentRoute: () => analytics,
+  path: '/leads',
+  component: lazyRouteComponent(() => import('../features/leads'), 'LeadsPage'),
+});
+
+const revenue = createRoute({
+  getParentRoute: () => analytics,
+  path: '/revenue',
+  component: lazyRouteComponent(() => import('../features/revenue'), 'RevenuePage'),
+});
+
+const campaigns = createRoute({
+  getParentRoute: () => analytics,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('../features/campaigns'), 'CampaignsPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => analytics,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../features/reports'), 'ReportsPage'),
+});
+
+const records = createRoute({
+  getParentRoute: () => analytics,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./RecordsPage'), 'RecordsPage'),
+});
+
+const tree = root.addChildren([
+  home,
+  signIn,
+  analytics.addChildren([first, overview, calls, leads, revenue, campaigns, reports, records]),
+]);
+
+/** Every address of the dashboard. The query of an address is a `View`, see the data room. */
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/dashboard',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  ...searchCodec,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

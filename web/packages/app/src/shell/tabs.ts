@@ -1,0 +1,22 @@
+import {
+  IconChartBar,
+  IconCoins,
+  IconFileText,
+  IconLayoutDashboard,
+  IconPhone,
+  IconSpeakerphone,
+  IconUsers,
+} from '@tabler/icons-react';
+
+export const TABS = [
+  { id: 'overview', label: 'Overview', icon: IconLayoutDashboard },
+  { id: 'calls', label: 'Calls', icon: IconPhone },
+  { id: 'leads', label: 'Leads', icon: IconUsers },
+  { id: 'revenue', label: 'Revenue', icon: IconCoins },
+  { id: 'campaigns', label: 'Campaigns', icon: IconSpeakerphone },
+  { id: 'reports', label: 'Reports', icon: IconFileText },
+] as const;
+
+export type TabId = (typeof TABS)[number]['id'];
+
+export const BRAND_ICON = IconChartBar;
