@@ -6,16 +6,35 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Everything that can be asked: one immutable snapshot, checked when it was read. */
 public final class Catalog {
   private final Map<String, Entity> entities;
+  private final Map<String, Dimension> dimensions;
+  private final Map<String, Metric> metrics;
+  private final Map<Leaf, String> leaves;
+  private final List<Rollup> rollups;
+  private final Names<Metric> metricNames;
+  private final Names<Dimension> dimensionNames;
 
-  private Catalog(Map<String, Entity> entities) {
-    this.entities = Collections.unmodifiableMap(new LinkedHashMap<>(entities));
+  private Catalog(Function<String, YamlNode> files) {
+    YamlNode entityFile = files.apply("entities.yaml");
+    this.entities = Collections.unmodifiableMap(EntityReader.read(entityFile));
+    this.dimensions =
+        Collections.unmodifiableMap(
+            new DimensionReader(entities).read(files.apply("dimensions.yaml")));
+    LeafReader leafReader = new LeafReader(entities, EntityReader.conditions(entityFile, entities));
+    this.metrics =
+        Collections.unmodifiableMap(new MetricReader(leafReader).read(files.apply("metrics.yaml")));
+    this.leaves = LeafNames.of(metrics.values());
+    this.rollups = List.copyOf(RollupReader.read(files.apply("rollups.yaml"), entities, leaves));
+    this.metricNames = new Names<>(metrics.values(), Metric::id, Metric::aliases);
+    this.dimensionNames = new Names<>(dimensions.values(), Dimension::id, Dimension::aliases);
   }
 
   /**
@@ -24,7 +43,21 @@ public final class Catalog {
    * @throws CatalogException naming file and line when it contradicts itself
    */
   public static Catalog builtIn() {
-    return new Catalog(EntityReader.read(resource("entities.yaml")));
+    return new Catalog(Catalog::resource);
+  }
+
+  /**
+   * A catalog of other texts.
+   *
+   * @param files {@code entities.yaml}, {@code dimensions.yaml}, {@code metrics.yaml} and {@code
+   *     rollups.yaml} by name; one that is absent is taken from the built-in catalog
+   * @throws CatalogException naming file and line when it contradicts itself
+   */
+  public static Catalog of(Map<String, String> files) {
+    return new Catalog(name -> {
+      String text = files.get(name);
+      return text == null ? resource(name) : YamlNode.parse(name, text);
+    });
   }
 
   private static YamlNode resource(String name) {
@@ -39,22 +72,81 @@ public final class Catalog {
     }
   }
 
-  /** Every entity, in the order of declaration. */
+  /** Every entity that is ingested and stored, in the order of declaration. */
   public Collection<Entity> entities() {
-    return entities.values();
+    return entities.values().stream().filter(entity -> !entity.view()).toList();
   }
 
-  /** The entity of that id. */
+  /** Every entity that is computed from others whenever it is read. */
+  public Collection<Entity> views() {
+    return entities.values().stream().filter(Entity::view).toList();
+  }
+
+  /** The entity or view of that id. */
   public Optional<Entity> findEntity(String id) {
     return Optional.ofNullable(entities.get(id));
   }
 
   /**
-   * The entity of that id.
+   * The entity or view of that id.
    *
    * @throws IllegalArgumentException when there is none
    */
   public Entity entity(String id) {
     return findEntity(id).orElseThrow(() -> new IllegalArgumentException("no entity " + id));
+  }
+
+  /** Every dimension, in the order of declaration. */
+  public Collection<Dimension> dimensions() {
+    return dimensions.values();
+  }
+
+  /** The dimension of that id or alias. */
+  public Optional<Dimension> findDimension(String name) {
+    return dimensionNames.find(name);
+  }
+
+  /** Names of dimensions like the given one, nearest first. */
+  public List<String> dimensionsLike(String name) {
+    return dimensionNames.nearest(name);
+  }
+
+  /** Every metric, in the order of declaration. */
+  public Collection<Metric> metrics() {
+    return metrics.values();
+  }
+
+  /** The metric of that id or alias. */
+  public Optional<Metric> findMetric(String name) {
+    return metricNames.find(name);
+  }
+
+  /**
+   * The metric of that id or alias.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public Metric metric(String name) {
+    return findMetric(name).orElseThrow(() -> new IllegalArgumentException("no metric " + name));
+  }
+
+  /** Names of metrics like the given one, nearest first. */
+  public List<String> metricsLike(String name) {
+    return metricNames.nearest(name);
+  }
+
+  /** The column name of a leaf, the same in every rollup and answer. */
+  public String nameOf(Leaf leaf) {
+    return Objects.requireNonNull(leaves.get(leaf), () -> "not of this catalog: " + leaf);
+  }
+
+  /** Every rollup, the smallest of an entity first. */
+  public List<Rollup> rollups() {
+    return rollups;
+  }
+
+  /** The rollups of an entity, in order. */
+  public List<Rollup> rollupsOf(String entity) {
+    return rollups.stream().filter(rollup -> rollup.entity().equals(entity)).toList();
   }
 }

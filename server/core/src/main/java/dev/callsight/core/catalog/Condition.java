@@ -36,6 +36,9 @@ public sealed interface Condition {
   /** The field has a value on that side of the given one. */
   record Compare(FieldPath field, Comparator comparator, Object value) implements Condition {}
 
+  /** Both instants are known and the second is not before the first. */
+  record InOrder(String from, String to) implements Condition {}
+
   /** The field has a text that matches, upper and lower case alike. */
   record TextMatch(FieldPath field, Matcher matcher, String text) implements Condition {}
 

@@ -8,15 +8,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of record: what is ingested, stored and counted.
+ * A kind of record: what is counted, and unless it is a view, ingested and stored.
  *
  * @param id plural lower-case name, also the name of its table: {@code calls}
  * @param label what people read
  * @param timeField the name of the field a period selects by unless a metric says otherwise; null
  *     for entities without a time (names)
+ * @param view whether it is computed from other entities whenever it is read; never ingested
  * @param fields every field, ingested and derived, in order; the first is {@code id}
  */
-public record Entity(String id, String label, @Nullable String timeField, List<Field> fields) {
+public record Entity(
+    String id, String label, @Nullable String timeField, boolean view, List<Field> fields) {
   public Entity {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(label, "label");

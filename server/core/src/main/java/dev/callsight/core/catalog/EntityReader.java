@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class EntityReader {
   }
 
   private static Entity entity(String id, YamlNode node) {
-    node.only(Set.of("label", "time", "fields"));
+    node.only(Set.of("label", "time", "view", "conditions", "fields"));
     List<Field> fields = new ArrayList<>();
     node.require("fields").members().forEach((name, field) -> fields.add(field(name, field)));
     String time = node.textOrNull("time");
@@ -44,9 +45,38 @@ final class EntityReader {
       throw node.problem("time of " + id + " is " + time + ", which is not a field");
     }
     try {
-      return new Entity(id, node.require("label").text(), time, fields);
+      return new Entity(id, node.require("label").text(), time, node.flag("view"), fields);
     } catch (IllegalArgumentException e) {
       throw node.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The named conditions of each entity. */
+  static Map<String, Map<String, Condition>> conditions(
+      YamlNode root, Map<String, Entity> entities) {
+    Map<String, Map<String, Condition>> conditions = new LinkedHashMap<>();
+    root.members()
+        .forEach((id, node) ->
+            conditions.put(id, conditions(Objects.requireNonNull(entities.get(id)), node)));
+    return conditions;
+  }
+
+  private static Map<String, Condition> conditions(Entity entity, YamlNode node) {
+    Map<String, Condition> named = new LinkedHashMap<>();
+    node.find("conditions")
+        .ifPresent(conditions ->
+            conditions
+                .members()
+                .forEach((name, text) -> named.put(name, condition(entity, named, text))));
+    return named;
+  }
+
+  /** The condition that a text stands for. */
+  static Condition condition(Entity entity, Map<String, Condition> named, YamlNode text) {
+    try {
+      return ConditionParser.parse(entity, named, text.text());
+    } catch (IllegalArgumentException e) {
+      throw text.problem(String.valueOf(e.getMessage()));
     }
   }
 

@@ -17,16 +17,25 @@ public sealed interface Value {
    */
   record Elapsed(String from, String to) implements Value {}
 
+  /** The size of a numeric field without its sign. */
+  record Magnitude(String field) implements Value {
+    public Magnitude {
+      Objects.requireNonNull(field, "field");
+    }
+  }
+
   /** The product of two numeric fields. */
   record Product(String left, String right) implements Value {}
 
-  /** A named number that needs other records of the same lead: see {@link Related}. */
+  /** A number that needs other records of the same lead. */
   record OfRelated(Related related) implements Value {}
 
-  /** Numbers that a store computes by looking at a record's neighbours. */
+  /** Numbers that need other records of the same lead. */
   enum Related {
     /** Of a lead: seconds from its creation to its first outbound call or touchpoint. */
     SECONDS_TO_CONTACT,
+    /** Of a lead: 1 when that took less than five minutes, else 0. */
+    CONTACTED_FAST,
     /** Of a lead: its touchpoints and answered calls. */
     ENGAGEMENTS,
     /** Of a call: 1 when its lead calls or is called again within 72 hours, else 0. */
