@@ -5,7 +5,7 @@
 // CALLSIGHT_CHROMIUM (a browser to use; empty: Playwright's own).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,6 +17,7 @@ const [report, java, flags, jar, data] = process.argv.slice(2);
 const web = join(dirname(fileURLToPath(import.meta.url)), '..', 'web');
 const key = 'callsight-browser-tests-platform-key-0123456789';
 const secondsToStart = 240;
+const serverLog = join(dirname(report), 'server.log');
 
 async function freePort() {
   const listener = createServer().listen(0, '127.0.0.1');
@@ -40,7 +41,7 @@ function startServer(port) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const log = createWriteStream(join(dirname(report), 'server.log'));
+  const log = createWriteStream(serverLog);
   server.stdout.pipe(log);
   server.stderr.pipe(log);
   return server;
@@ -84,10 +85,11 @@ const url = `http://127.0.0.1:${port}`;
 const server = startServer(port);
 try {
   await untilReady(url, server);
-  say(`The server is ready at ${url}; its log is ${join(dirname(report), 'server.log')}`);
+  say(`The server is ready at ${url}; its log is ${serverLog}`);
   process.exitCode = await runPlaywright(url);
 } catch (failure) {
-  complain(String(failure.message));
+  complain(`${failure.message}; the end of ${serverLog}:`);
+  complain(readFileSync(serverLog, 'utf8').split('\n').slice(-40).join('\n'));
   process.exitCode = 1;
 } finally {
   if (server.exitCode === null) {

@@ -6,8 +6,8 @@
 java_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8'
 
 # The flags of a server. The heap holds no facts (they are in DuckDB, outside of it), so a quarter of
-# the machine is plenty; what is idle is given back to the system.
-server_flags='-XX:+UseG1GC -XX:InitialRAMPercentage=1 -XX:MaxRAMPercentage=25'
+# the machine is plenty; it starts small and grows when there is work.
+server_flags='-XX:InitialRAMPercentage=1 -XX:MaxRAMPercentage=25'
 
 # start_cache APPLICATION: the file of the ahead-of-time cache for this JDK.
 start_cache() {
