@@ -1,0 +1,22 @@
+package dev.callsight.bench;
+
+import dev.callsight.bench.generate.GenerateCommand;
+import dev.callsight.bench.load.LoadCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of {@code bench/run}. */
+@Command(
+    name = "bench/run",
+    mixinStandardHelpOptions = true,
+    subcommands = {GenerateCommand.class, LoadCommand.class},
+    description = "Reproducible benchmarks; bench/README.md has the whole story.")
+final class BenchCommand {
+
+  private BenchCommand() {}
+
+  /** Runs one command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+  }
+}
