@@ -13,6 +13,8 @@ export interface ChartContext {
   readonly width: number;
   /** Adds patterns to areas, for those who can't see colour. */
   readonly patterns: boolean;
+  /** What a click does, in a few words; closes each tooltip. */
+  readonly hint?: string;
 }
 
 /** Narrower than this a chart drops labels that would crowd it. */

@@ -44,7 +44,6 @@ export type {
   Target,
 } from './kinds/kind';
 export { MOST_PARTS } from './kinds/parts';
-export { type SparklinePaths, sparklinePaths } from './kinds/sparkline';
 export { countryName } from './kinds/world';
 export { largestSeries } from './largest';
 export type { Good, Measure, Unit, Value } from './measure';

@@ -30,8 +30,12 @@ export function tooltipHtml(text: TooltipText, context: ChartContext): string {
     text.note === undefined
       ? ''
       : `<div style="color:${theme.mutedText}">${escapeHtml(text.note)}</div>`;
+  const hint =
+    context.hint === undefined
+      ? ''
+      : `<div style="color:${theme.mutedText};font-size:11px;margin-top:4px">${escapeHtml(context.hint)}</div>`;
   const rows = text.rows.map((row) => rowHtml(row, text.comparisonLabel, context)).join('');
-  return `<div style="min-width:150px;max-width:300px;white-space:normal"><div style="font-weight:600;margin-bottom:2px">${escapeHtml(text.title)}</div>${note}${rows}</div>`;
+  return `<div style="min-width:150px;max-width:300px;white-space:normal"><div style="font-weight:600;margin-bottom:2px">${escapeHtml(text.title)}</div>${note}${rows}${hint}</div>`;
 }
 
 /** The same words without markup, for reading out. */

@@ -9,13 +9,11 @@ export interface ValueFormat {
 /** What stands where there is no value. */
 export const NO_VALUE = '–';
 
-const NARROW_SPACE = '\u202f';
-
 const DECIMALS: Readonly<Record<Unit, number>> = {
   count: 0,
   percent: 1,
   minutes: 1,
-  seconds: 0,
+  seconds: 1,
   days: 1,
   milliseconds: 0,
   currency: 2,
@@ -24,85 +22,73 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
   per_minute: 2,
 };
 
-const SUFFIX: Readonly<Partial<Record<Unit, string>>> = {
+const SUFFIX: Readonly<Record<Unit, string>> = {
+  count: '',
   percent: '%',
-  minutes: 'min',
-  seconds: 's',
-  days: 'd',
-  milliseconds: 'ms',
-  per_minute: '/ min',
+  minutes: ' min',
+  seconds: ' s',
+  days: ' days',
+  milliseconds: ' ms',
+  currency: '',
+  score: '',
+  ratio: '×',
+  per_minute: '/min',
 };
 
-const SCALES = [
-  { size: 1e9, suffix: 'bn' },
-  { size: 1e6, suffix: 'M' },
-  { size: 1e3, suffix: 'k' },
-] as const;
+/** From here on a number is written with K, M, … and at most three digits. */
+const COMPACT_FROM = 1000;
 
 /** @param currency ISO 4217 code of money values */
 export function valueFormat(locale: string, currency: string): ValueFormat {
-  const number = numberFormats(locale);
-  const money = moneyFormats(locale, currency);
+  const formats = numberFormats(locale);
+  const money: Intl.NumberFormatOptions = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  };
+  const written = (value: number, unit: Unit, digits: Intl.NumberFormatOptions) => {
+    const options = unit === 'currency' ? { ...money, ...digits } : digits;
+    return `${formats(options).format(value).replace('-', '−')}${SUFFIX[unit]}`;
+  };
   return {
     full(value, measure) {
-      const decimals = measure.decimals ?? DECIMALS[measure.unit];
-      if (measure.unit === 'currency') return money(decimals).format(value);
-      return withUnit(number(decimals).format(value), measure.unit);
+      const { unit } = measure;
+      if (unit === 'minutes' && Math.abs(value) >= 1) return duration(value * 60);
+      if (unit === 'seconds' && Math.abs(value) >= 60) return duration(value);
+      const decimals = measure.decimals ?? DECIMALS[unit];
+      return written(value, unit, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      });
     },
     short(value, measure) {
-      const scale = SCALES.find((candidate) => Math.abs(value) >= candidate.size);
-      const digits = shortDigits(value, scale?.size ?? 1);
-      if (measure.unit === 'currency') {
-        return `${money(digits).format(value / (scale?.size ?? 1))}${scale ? NARROW_SPACE + scale.suffix : ''}`;
-      }
-      const text = number(digits).format(value / (scale?.size ?? 1));
-      return withUnit(scale ? `${text}${NARROW_SPACE}${scale.suffix}` : text, measure.unit);
+      const compact = Math.abs(value) >= COMPACT_FROM;
+      return written(value, measure.unit, {
+        maximumSignificantDigits: 3,
+        ...(compact ? { notation: 'compact' } : {}),
+      });
     },
   };
 }
 
-/** One digit after the point where it says something: 1.2 k but 12 k, 0.25 but 4.2 but 42. */
-function shortDigits(value: number, size: number): number {
-  const scaled = Math.abs(value) / size;
-  if (Number.isInteger(scaled)) return 0;
-  if (scaled < 1) return 2;
-  return scaled < 100 ? 1 : 0;
+/** At most two parts: `4 min 12 s`, `87 h 14 min`. */
+function duration(seconds: number): string {
+  const sign = seconds < 0 ? '−' : '';
+  const whole = Math.round(Math.abs(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  if (hours > 0) return `${sign}${hours} h ${minutes} min`;
+  return `${sign}${minutes} min ${whole % 60} s`;
 }
 
-function withUnit(text: string, unit: Unit): string {
-  const suffix = SUFFIX[unit];
-  return suffix === undefined ? text : `${text}${NARROW_SPACE}${suffix}`;
-}
-
-function numberFormats(locale: string): (decimals: number) => Intl.NumberFormat {
-  return cached(
-    (decimals) =>
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      }),
-  );
-}
-
-function moneyFormats(locale: string, currency: string): (decimals: number) => Intl.NumberFormat {
-  return cached(
-    (decimals) =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        currencyDisplay: 'narrowSymbol',
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      }),
-  );
-}
-
-function cached<T>(create: (key: number) => T): (key: number) => T {
-  const made = new Map<number, T>();
-  return (key) => {
+/** Formatters are slow to make and safe to share. */
+function numberFormats(locale: string): (options: Intl.NumberFormatOptions) => Intl.NumberFormat {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (options) => {
+    const key = JSON.stringify(options);
     const known = made.get(key);
     if (known !== undefined) return known;
-    const fresh = create(key);
+    const fresh = new Intl.NumberFormat(locale, options);
     made.set(key, fresh);
     return fresh;
   };

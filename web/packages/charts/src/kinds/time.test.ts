@@ -73,8 +73,8 @@ describe('a chart over time', () => {
     const words = chartPoints(compared, context({ timezone: 'UTC' }))[0]?.map(
       (point) => point.words,
     );
-    expect(words?.[0]).toBe('Mon, 16 Nov 2026. Ada: 10, Thu, 12 Nov 2026 8 (▲ +25\u202f%)');
-    expect(words?.[2]).toContain('▼ \u221225\u202f%');
+    expect(words?.[0]).toBe('Mon, 16 Nov 2026. Ada: 10, Thu, 12 Nov 2026 8 (↑ +25.0%)');
+    expect(words?.[2]).toContain('↓ −25.0%');
     expect(words?.[3]).toContain('Still running');
   });
 

@@ -1,0 +1,113 @@
+import { type Chart, chartNotes, chartTable, isEmptyChart } from '@callsight/charts';
+import type { Format } from '@callsight/client-model';
+import { type ReactNode, useState } from 'react';
+import { Card, type CardState, ChartSkeleton, Empty } from '../ui';
+import classes from './ChartCard.module.css';
+import { ChartMenu } from './ChartMenu';
+import { ChartTableView } from './ChartTableView';
+import { ChartView, type Choose } from './ChartView';
+import { useChartContext } from './context';
+
+interface ChartCardProps {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly help?: ReactNode;
+  /** Beside the chart's own menu, such as what to split by. */
+  readonly actions?: ReactNode;
+  readonly state?: CardState;
+  /** Undefined until there is an answer. */
+  readonly chart: Chart | undefined;
+  readonly format: Format;
+  /** Pixels. */
+  readonly height: number;
+  readonly onChoose?: Choose;
+  /** What a click does. */
+  readonly hint?: string;
+  /** Why there may be nothing, and what to do. */
+  readonly emptyHint?: string;
+  readonly className?: string;
+  /** Below the chart. */
+  readonly footer?: ReactNode;
+}
+
+const DEFAULT_WIDTH = 960;
+const HINT = 'Click for the records, shift-click to filter';
+
+/** A chart in a card: states, table, data and pictures come with it. */
+export function ChartCard(props: ChartCardProps) {
+  const { chart, title } = props;
+  const [asTable, setAsTable] = useState(false);
+  const context = useChartContext(props.format, DEFAULT_WIDTH);
+  const shown = chart !== undefined && !isEmptyChart(chart) ? chart : undefined;
+  return (
+    <Card
+      title={title}
+      {...given(props)}
+      actions={
+        <>
+          {props.actions}
+          {shown !== undefined && (
+            <ChartMenu
+              title={title}
+              chart={shown}
+              context={context}
+              asTable={asTable}
+              onAsTable={setAsTable}
+            />
+          )}
+        </>
+      }
+      skeleton={<ChartSkeleton height={props.height} />}
+    >
+      <Body {...props} shown={shown} asTable={asTable} />
+    </Card>
+  );
+}
+
+function given({ subtitle, help, state, className }: ChartCardProps) {
+  return {
+    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(help === undefined ? {} : { help }),
+    ...(state === undefined ? {} : { state }),
+    ...(className === undefined ? {} : { className }),
+  };
+}
+
+type BodyProps = ChartCardProps & { readonly shown: Chart | undefined; readonly asTable: boolean };
+
+function Body({ shown, asTable, ...props }: BodyProps) {
+  const context = useChartContext(props.format, DEFAULT_WIDTH);
+  if (shown === undefined) {
+    return (
+      <div className={classes.empty} style={{ minHeight: props.height }}>
+        <Empty title="Nothing in this range">
+          {props.emptyHint ?? 'Pick a longer range or remove a filter.'}
+        </Empty>
+      </div>
+    );
+  }
+  const choose = props.onChoose === undefined ? {} : { onChoose: props.onChoose };
+  const notes = chartNotes(shown, context);
+  return (
+    <>
+      {asTable ? (
+        <ChartTableView
+          table={chartTable(shown, context)}
+          caption={props.title}
+          height={props.height}
+          {...choose}
+        />
+      ) : (
+        <ChartView
+          chart={shown}
+          format={props.format}
+          height={props.height}
+          hint={props.hint ?? HINT}
+          {...choose}
+        />
+      )}
+      {notes.length > 0 && <p className={classes.notes}>{notes.join(' ')}</p>}
+      {props.footer}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { type Chart, type ChartContext, chartTable, csvOf, tsvOf } from '@callsight/charts';
+import { ActionIcon, Menu } from '@mantine/core';
+import {
+  IconChartBar,
+  IconClipboard,
+  IconDots,
+  IconDownload,
+  IconPhoto,
+  IconTable,
+  IconTexture,
+} from '@tabler/icons-react';
+import { usePatterns } from './patterns';
+import { fileName, pngImage, saveFile, svgImage } from './save';
+
+interface ChartMenuProps {
+  readonly title: string;
+  readonly chart: Chart;
+  readonly context: ChartContext;
+  readonly asTable: boolean;
+  readonly onAsTable: (asTable: boolean) => void;
+}
+
+const ICON = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
+
+/** What can be done with a chart: read it as a table, take its data or its picture along. */
+export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMenuProps) {
+  const [patterns, setPatterns] = usePatterns();
+  const name = fileName(title);
+  const csv = () => new Blob([csvOf(chartTable(chart, context))], { type: 'text/csv;charset=utf-8' });
+  const toggle = asTable ? 'Show as chart' : 'Show as table';
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={`${toggle}: ${title}`}
+        title={toggle}
+        onClick={() => onAsTable(!asTable)}
+      >
+        {asTable ? <IconChartBar {...ICON} /> : <IconTable {...ICON} />}
+      </ActionIcon>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${title}`}>
+            <IconDots {...ICON} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconDownload {...ICON} />}
+            onClick={() => saveFile(csv(), `${name}.csv`)}
+          >
+            Download CSV
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconClipboard {...ICON} />}
+            onClick={() => void navigator.clipboard.writeText(tsvOf(chartTable(chart, context)))}
+          >
+            Copy data
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPhoto {...ICON} />}
+            onClick={() => void pngImage(chart, context).then((file) => saveFile(file, `${name}.png`))}
+          >
+            Save as PNG
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPhoto {...ICON} />}
+            onClick={() => void svgImage(chart, context).then((file) => saveFile(file, `${name}.svg`))}
+          >
+            Save as SVG
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconTexture {...ICON} />} onClick={() => setPatterns(!patterns)}>
+            {patterns ? 'Colours only' : 'Patterns beside colours'}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

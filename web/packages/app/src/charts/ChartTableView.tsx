@@ -1,0 +1,74 @@
+import type { ChartTable, TableRow } from '@callsight/charts';
+import type { Choose } from './ChartView';
+import classes from './tables.module.css';
+
+interface ChartTableViewProps {
+  readonly table: ChartTable;
+  readonly caption: string;
+  /** Pixels; longer tables scroll. */
+  readonly height: number;
+  readonly onChoose?: Choose;
+}
+
+/** A chart's numbers as a table: the same points, the same records behind them. */
+export function ChartTableView({ table, caption, height, onChoose }: ChartTableViewProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={classes.scroll} style={{ maxHeight: height }} tabIndex={0} aria-label={caption}>
+      <table className={classes.table}>
+        <caption className="cs-visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.label} scope="col" className={column.numeric ? classes.numeric : ''}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <Row key={row.target.index} row={row} table={table} onChoose={onChoose} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({
+  row,
+  table,
+  onChoose,
+}: {
+  readonly row: TableRow;
+  readonly table: ChartTable;
+  readonly onChoose: Choose | undefined;
+}) {
+  return (
+    <tr>
+      {row.cells.map((cell, index) => {
+        const column = table.columns[index];
+        if (index === 0 && onChoose !== undefined) {
+          return (
+            <th key={column?.label} scope="row">
+              <button
+                type="button"
+                className={classes.open}
+                title="Open the records"
+                onClick={(event) => onChoose(row.target, event.shiftKey)}
+              >
+                {cell.text}
+              </button>
+            </th>
+          );
+        }
+        return (
+          <td key={column?.label} className={column?.numeric === true ? classes.numeric : ''}>
+            {cell.text}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
