@@ -66,7 +66,7 @@ export interface PartsChart extends Titled {
   readonly comparisonLabel?: string;
 }
 
-/** One bin of a distribution: `from` ≤ x < `to`; without `to` it is open upwards. */
+/** One bin of a distribution: `from` ≤ x < `to`; without `to` it is open upwards, with `to` = `from` a single value. */
 export interface Bin {
   readonly from: number;
   readonly to: number | null;

@@ -26,7 +26,8 @@ const ICON = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
 export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMenuProps) {
   const [patterns, setPatterns] = usePatterns();
   const name = fileName(title);
-  const csv = () => new Blob([csvOf(chartTable(chart, context))], { type: 'text/csv;charset=utf-8' });
+  const csv = () =>
+    new Blob([csvOf(chartTable(chart, context))], { type: 'text/csv;charset=utf-8' });
   const toggle = asTable ? 'Show as chart' : 'Show as table';
   return (
     <>
@@ -61,13 +62,17 @@ export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMe
           </Menu.Item>
           <Menu.Item
             leftSection={<IconPhoto {...ICON} />}
-            onClick={() => void pngImage(chart, context).then((file) => saveFile(file, `${name}.png`))}
+            onClick={() =>
+              void pngImage(chart, context).then((file) => saveFile(file, `${name}.png`))
+            }
           >
             Save as PNG
           </Menu.Item>
           <Menu.Item
             leftSection={<IconPhoto {...ICON} />}
-            onClick={() => void svgImage(chart, context).then((file) => saveFile(file, `${name}.svg`))}
+            onClick={() =>
+              void svgImage(chart, context).then((file) => saveFile(file, `${name}.svg`))
+            }
           >
             Save as SVG
           </Menu.Item>

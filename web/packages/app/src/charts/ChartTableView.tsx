@@ -13,8 +13,13 @@ interface ChartTableViewProps {
 /** A chart's numbers as a table: the same points, the same records behind them. */
 export function ChartTableView({ table, caption, height, onChoose }: ChartTableViewProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroll} style={{ maxHeight: height }} tabIndex={0} aria-label={caption}>
+    <section
+      className={classes.scroll}
+      style={{ maxHeight: height }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={caption}
+    >
       <table className={classes.table}>
         <caption className="cs-visually-hidden">{caption}</caption>
         <thead>

@@ -70,7 +70,6 @@ export function ChartView({ chart, format, height, onChoose, hint }: ChartViewPr
   const keys = onChoose === undefined ? '' : ' Enter opens the records behind a point.';
   return (
     <div className={classes.frame} style={{ height }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a chart has no element of its own */}
       <div
         className={classes.keys}
         role="application"
@@ -194,7 +193,8 @@ function useWalk(
       onChoose?.(at.current.target, event.shiftKey);
       return;
     }
-    const next = at.current === undefined ? start(points, event.key) : step(points, at.current, event.key);
+    const next =
+      at.current === undefined ? start(points, event.key) : step(points, at.current, event.key);
     if (next === undefined) return;
     event.preventDefault();
     goTo(next);

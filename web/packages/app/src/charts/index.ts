@@ -1,1 +1,5 @@
-export {};
+/** Charts on the screen: ECharts behind React, with keyboard, table, data and pictures. Never fetches. */
+export { ChartCard } from './ChartCard';
+export { ChartView, type Choose } from './ChartView';
+export { RankedCard } from './RankedCard';
+export { BY_NAME, type RankedColumn, type RankedRow, type Sorting } from './ranked';

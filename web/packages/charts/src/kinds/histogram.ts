@@ -2,6 +2,7 @@ import { axisTooltip, baseOption, categoryAxis, textCell, valueAxis, valueCell }
 import type { Bin, HistogramChart } from '../chart';
 import type { ChartContext } from '../context';
 import { comparisonCells, shareText } from '../items';
+import type { Measure } from '../measure';
 import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
 import type { ChartOption, Kind, Point } from './kind';
 
@@ -93,13 +94,20 @@ export const histogramKind: Kind<HistogramChart> = {
   notes: () => [],
 };
 
-/** A bin in words: `1–2 min`, or `10 min and more`. */
+/** A bin in words: `1–2 min`, `≥ 10 min`, or a single value. */
 function binName(bin: Bin, chart: HistogramChart, context: ChartContext): string {
   const { format } = context;
-  if (bin.to === null) return `≥ ${format.short(bin.from, chart.of)}`;
-  const bare = { ...chart.of, unit: 'score' as const };
-  const upper = format.short(bin.to, chart.of);
-  return `${format.short(bin.from, bare)}–${upper}`;
+  const { measure, size } = scaleOf(bin, chart.of);
+  if (bin.to === null) return `≥ ${format.short(bin.from / size, measure)}`;
+  if (bin.to === bin.from) return format.short(bin.from, measure);
+  const bare = { ...measure, unit: 'score' as const };
+  return `${format.short(bin.from / size, bare)}–${format.short(bin.to / size, measure)}`;
+}
+
+/** Seconds from a minute on are said in minutes. */
+function scaleOf(bin: Bin, of: Measure): { readonly measure: Measure; readonly size: number } {
+  const inMinutes = of.unit === 'seconds' && bin.from >= 60;
+  return inMinutes ? { measure: { ...of, unit: 'minutes' }, size: 60 } : { measure: of, size: 1 };
 }
 
 function binText(chart: HistogramChart, context: ChartContext, index: number): TooltipText | null {

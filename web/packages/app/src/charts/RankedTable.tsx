@@ -1,0 +1,179 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on a phone the table is laid out as a list and would lose its meaning
+// biome-ignore-all lint/a11y/useSemanticElements: see above
+import { type ChartContext, NO_VALUE } from '@callsight/charts';
+import { type KeyboardEvent, useState } from 'react';
+import classes from './RankedTable.module.css';
+import {
+  BY_NAME,
+  barShare,
+  cellWords,
+  nextSorting,
+  type RankedColumn,
+  type RankedRow,
+  type Sorting,
+  sortedRows,
+} from './ranked';
+
+interface RankedTableProps {
+  readonly caption: string;
+  readonly nameLabel: string;
+  readonly columns: readonly RankedColumn[];
+  readonly rows: readonly RankedRow[];
+  /** The first order; the reader may change it. */
+  readonly sorting: Sorting;
+  readonly context: ChartContext;
+  readonly comparisonLabel?: string | undefined;
+  /** Opens the records behind a number. */
+  readonly onOpen: (row: RankedRow, column: RankedColumn) => void;
+  /** Keeps only what the row stands for. */
+  readonly onNarrow: (row: RankedRow) => void;
+  /** What a click on the name does, such as "Show only". */
+  readonly narrowLabel?: string;
+  /** Pixels; longer tables scroll. */
+  readonly maxHeight?: number;
+}
+
+/** Names with numbers and bars: a click on a name narrows the page, one on a number opens its records. */
+export function RankedTable(props: RankedTableProps) {
+  const { columns, rows, caption, nameLabel } = props;
+  const [sorting, setSorting] = useState(props.sorting);
+  const sort = (column: string) => setSorting(nextSorting(sorting, column));
+  const limit = props.maxHeight === undefined ? {} : { style: { maxHeight: props.maxHeight } };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={classes.scroll} {...limit} tabIndex={0} aria-label={caption}>
+      <table className={classes.table} role="table">
+        <caption className="cs-visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <Heading id={BY_NAME} label={nameLabel} sorting={sorting} onSort={sort} />
+            {columns.map((column) => (
+              <Heading
+                key={column.id}
+                id={column.id}
+                label={column.label}
+                sorting={sorting}
+                onSort={sort}
+                numeric
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" onKeyDown={moveFocus}>
+          {sortedRows(rows, sorting).map((row) => (
+            <Row key={row.id} row={row} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface HeadingProps {
+  readonly id: string;
+  readonly label: string;
+  readonly sorting: Sorting;
+  readonly onSort: (column: string) => void;
+  readonly numeric?: boolean;
+}
+
+function Heading({ id, label, sorting, onSort, numeric = false }: HeadingProps) {
+  const active = sorting.column === id;
+  const direction = sorting.descending ? 'descending' : 'ascending';
+  return (
+    <th
+      scope="col"
+      role="columnheader"
+      className={numeric ? classes.numeric : ''}
+      aria-sort={active ? direction : 'none'}
+    >
+      <button type="button" className={classes.sort} onClick={() => onSort(id)}>
+        {label}
+        <span aria-hidden className={classes.arrow}>
+          {active ? (sorting.descending ? '↓' : '↑') : ''}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Row({ row, ...props }: RankedTableProps & { readonly row: RankedRow }) {
+  const { columns, context, comparisonLabel, narrowLabel = 'Show only' } = props;
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <button
+          type="button"
+          className={classes.name}
+          title={`${narrowLabel} ${row.label}`}
+          onClick={() => props.onNarrow(row)}
+        >
+          {row.label}
+        </button>
+      </th>
+      {columns.map((column) => {
+        const value = row.values[column.id] ?? null;
+        const words = cellWords(row, column, comparisonLabel, context);
+        return (
+          <td key={column.id} role="cell" className={classes.numeric} data-label={column.label}>
+            {column.bar === true && (
+              <span className={classes.track} aria-hidden>
+                <span
+                  className={classes.bar}
+                  style={{ width: `${barShare(row, column, props.rows) * 100}%` }}
+                />
+              </span>
+            )}
+            {value === null ? (
+              <span className={classes.none} title={words}>
+                {NO_VALUE}
+              </span>
+            ) : (
+              <button
+                type="button"
+                className={classes.value}
+                title={`${words}. Open the records.`}
+                onClick={() => props.onOpen(row, column)}
+              >
+                {cellText(value, column, context)}
+              </button>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Tables have room for whole counts, and one digit of a rate; long amounts are shortened. */
+function cellText(value: number, column: RankedColumn, context: ChartContext): string {
+  const { unit } = column.measure;
+  const exact = unit === 'percent' || unit === 'score' || (unit === 'count' && value < 1_000_000);
+  if (exact) return context.format.full(value, column.measure);
+  if (unit === 'currency' && Math.abs(value) < 1000) {
+    return context.format.full(value, column.measure);
+  }
+  return context.format.short(value, column.measure);
+}
+
+/** Arrow keys go from button to button as on a grid. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const cell = (event.target as HTMLElement).closest('td, th');
+  const row = cell?.parentElement;
+  if (cell === null || cell === undefined || row === null || row === undefined) return;
+  const x = [...row.children].indexOf(cell);
+  const target =
+    event.key === 'ArrowDown'
+      ? row.nextElementSibling?.children[x]
+      : event.key === 'ArrowUp'
+        ? row.previousElementSibling?.children[x]
+        : event.key === 'ArrowRight'
+          ? cell.nextElementSibling
+          : event.key === 'ArrowLeft'
+            ? cell.previousElementSibling
+            : undefined;
+  const button = target?.querySelector('button');
+  if (button === null || button === undefined) return;
+  event.preventDefault();
+  button.focus();
+}

@@ -1,0 +1,116 @@
+import type { Target, TimeChart } from '@callsight/charts';
+import { type Answer, grainFor } from '@callsight/client-model';
+import { Select } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { ChartCard } from '../../charts';
+import { useCatalog, useFormat, useView } from '../../data';
+import { MetricHelp } from '../../drill';
+import { useKnownAnswer } from './asked';
+import classes from './Calls.module.css';
+import { measureOf } from './measures';
+import { bucketsOf, comparisonsOf, type Layer, layersOf, rangeOf } from './timeline';
+
+const METRIC = 'calls.total';
+const SPLITS = ['outcome', 'status', 'direction', 'handled_by', 'assistant'] as const;
+const HEIGHT = 300;
+
+/** Calls over time, in layers by what they ended in (or another split), against the period before. */
+export function OverTime() {
+  const { view, change, addFilter, openDrill } = useView();
+  const format = useFormat();
+  const catalog = useCatalog();
+  const [split, setSplit] = useState<string>('outcome');
+  const grain = grainFor(view.range);
+  const whole = useKnownAnswer(useMemo(() => ({ metrics: [METRIC], grain }), [grain]));
+  const parts = useKnownAnswer(
+    useMemo(
+      () => ({ metrics: [METRIC], dimensions: [split], grain, comparison: [] }),
+      [split, grain],
+    ),
+  );
+  const layers = useMemo(
+    () => layersIn(parts.answer, whole.answer, split),
+    [parts.answer, whole.answer, split],
+  );
+  const chart = useMemo((): TimeChart | undefined => {
+    if (whole.answer === undefined || layers === undefined) return undefined;
+    return {
+      kind: 'time',
+      title: 'Calls over time',
+      mark: 'stack',
+      grain,
+      measure: measureOf(catalog, METRIC),
+      buckets: bucketsOf(whole.answer),
+      series: layers,
+      comparisons: comparisonsOf(whole.answer, METRIC, view.range),
+    };
+  }, [whole.answer, layers, grain, catalog, view.range]);
+
+  const choose = useCallback(
+    (target: Target, narrow: boolean) => {
+      const bucket = chart?.buckets[target.index];
+      if (bucket === undefined || whole.answer === undefined) return;
+      const layer = target.series === null ? undefined : layers?.[target.series];
+      const range = rangeOf(bucket, whole.answer);
+      if (!narrow) {
+        const filters = layer === undefined ? [] : [layer.filter];
+        openDrill({ metric: METRIC, range, filters });
+      } else if (layer === undefined) change({ range });
+      else addFilter(layer.filter);
+    },
+    [chart, layers, whole.answer, openDrill, change, addFilter],
+  );
+
+  const failed = whole.problem === undefined ? parts : whole;
+  return (
+    <ChartCard
+      className={classes.full ?? ''}
+      title="Calls over time"
+      help={<MetricHelp metric={METRIC} />}
+      state={{
+        loading: whole.loading || parts.loading,
+        stale: whole.stale || parts.stale,
+        problem: failed.problem,
+        retry: failed.retry,
+      }}
+      chart={chart}
+      format={format}
+      height={HEIGHT}
+      onChoose={choose}
+      actions={<SplitPicker value={split} onChange={setSplit} />}
+    />
+  );
+}
+
+function layersIn(
+  parts: Answer | undefined,
+  whole: Answer | undefined,
+  split: string,
+): readonly Layer[] | undefined {
+  if (parts === undefined || whole === undefined) return undefined;
+  // While another split loads, the older answer does not have its column.
+  if (!parts.columns.some((column) => column.id === split)) return undefined;
+  return layersOf(parts, bucketsOf(whole), split, METRIC);
+}
+
+interface SplitPickerProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function SplitPicker({ value, onChange }: SplitPickerProps) {
+  const catalog = useCatalog();
+  const labelOf = (id: string) =>
+    catalog?.dimensions.find((dimension) => dimension.id === id)?.label ?? id;
+  return (
+    <Select
+      size="xs"
+      w={150}
+      aria-label="Split calls over time by"
+      data={SPLITS.map((id) => ({ value: id, label: `By ${labelOf(id).toLowerCase()}` }))}
+      value={value}
+      allowDeselect={false}
+      onChange={(next) => onChange(next ?? value)}
+    />
+  );
+}

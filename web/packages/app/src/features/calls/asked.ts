@@ -1,0 +1,26 @@
+import { comparisonLabel } from '@callsight/client-model';
+import { useMemo } from 'react';
+import { type Asked, type Question, useAnswer, useCatalog, useView } from '../../data';
+import { answerable } from './measures';
+
+/** Nothing can be asked before the catalog says what there is. */
+const NOTHING: Question = { metrics: [] };
+
+/** Asks what of a question this server's catalog knows. The question must keep its identity. */
+export function useKnownAnswer(question: Question): Asked {
+  const catalog = useCatalog();
+  const known = useMemo(() => {
+    if (catalog === undefined) return NOTHING;
+    const metrics = answerable(catalog, question.metrics, question.dimensions ?? []);
+    return metrics.length === question.metrics.length ? question : { ...question, metrics };
+  }, [catalog, question]);
+  const asked = useAnswer(known);
+  return catalog === undefined ? { ...asked, loading: true } : asked;
+}
+
+/** What the page is compared with, such as "the 30 days before"; undefined for nothing. */
+export function useAgainst(): string | undefined {
+  const { view } = useView();
+  const [kind] = view.comparison;
+  return kind === undefined ? undefined : comparisonLabel(kind, view.range);
+}
