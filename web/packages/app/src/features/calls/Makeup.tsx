@@ -49,7 +49,7 @@ export function Makeup() {
       items: partsOf(itemsOf(rows, METRIC)),
       ...(against === undefined ? {} : { comparisonLabel: against }),
     };
-  }, [isThis, rows, split, catalog, against]);
+  }, [isThis, rows, catalog, against]);
 
   const choose = useCallback(
     (target: Target, narrow: boolean) => {
