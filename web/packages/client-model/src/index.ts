@@ -2,9 +2,11 @@
 export * from './address';
 export * from './change';
 export * from './client';
+export * from './columns';
 export type * from './contract';
 export * from './filters';
 export * from './format';
+export * from './insights';
 export * from './names';
 export * from './problem';
 export * from './ranges';

@@ -1,0 +1,62 @@
+import { changeText } from '@callsight/client-model';
+import { Skeleton } from '@mantine/core';
+import { findMetric, useAnswer, useCatalog, useFormat, useView } from '../../data';
+import { Change, Failure, Figure } from '../../ui';
+import classes from './Overview.module.css';
+import { TODAY } from './questions';
+
+/** Today so far, against yesterday by the same time. */
+export function TodayStrip() {
+  const asked = useAnswer(TODAY);
+  return (
+    <section className={classes.whole} aria-label="Today" aria-busy={asked.loading}>
+      {asked.problem !== undefined && asked.answer === undefined ? (
+        <Failure problem={asked.problem} retry={asked.retry} />
+      ) : (
+        <dl className={classes.today}>
+          <div>
+            <h2 className={classes.todayTitle}>Today</h2>
+          </div>
+          {TODAY.metrics.map((id) =>
+            asked.notApplicable[id] === undefined ? (
+              <TodayItem key={id} id={id} asked={asked} />
+            ) : null,
+          )}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function TodayItem({
+  id,
+  asked,
+}: {
+  readonly id: string;
+  readonly asked: ReturnType<typeof useAnswer>;
+}) {
+  const format = useFormat();
+  const { openDrill } = useView();
+  const metric = findMetric(useCatalog(), id);
+  if (metric === undefined || asked.answer === undefined) {
+    return <Skeleton width={110} height={20} radius="xs" />;
+  }
+  const change = asked.answer.comparisons[0]?.totals[id];
+  return (
+    <div className={classes.todayItem}>
+      <dt>{metric.label.toLowerCase()}</dt>
+      <dd>
+        <Figure
+          label={`${metric.label} today`}
+          value={asked.answer.totals[id]}
+          unit={metric.unit}
+          format={format}
+          open={() => openDrill({ metric: id, range: 'today', filters: [] })}
+        />
+      </dd>
+      <dd>
+        <Change change={changeText(change, metric.unit, 'yesterday by this time', format)} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Question } from '../../data';
+
+/** The eight cards: two of each group, so that every group is judged by amount and by quality. */
+export const CARDS = [
+  'calls.total',
+  'calls.success_rate',
+  'leads.total',
+  'leads.conversion_rate',
+  'revenue.total',
+  'revenue.mrr',
+  'campaigns.cost_per_lead',
+  'campaigns.roi',
+] as const;
+
+/** What is drawn over time. */
+export const TRENDS = ['calls.total', 'leads.total', 'revenue.total'] as const;
+
+export const TODAY: Question = {
+  metrics: ['calls.total', 'calls.successful', 'leads.total', 'deals.won', 'revenue.total'],
+  range: 'today',
+  comparison: ['previous_period'],
+};
+
+/** The steps from a call to money, a group a step: a rate is only drawn inside a group. */
+export const FUNNEL = [
+  { metric: 'calls.total', of: undefined },
+  { metric: 'calls.answered', of: 'calls.total' },
+  { metric: 'calls.successful', of: 'calls.total' },
+  { metric: 'leads.total', of: undefined },
+  { metric: 'leads.qualified', of: 'leads.total' },
+  { metric: 'leads.converted', of: 'leads.total' },
+  { metric: 'deals.won', of: undefined },
+] as const;
+
+export const FUNNEL_QUESTION: Question = {
+  metrics: [...FUNNEL.map((step) => step.metric), 'revenue.total'],
+};
+
+const LONGEST = 6;
+
+export interface Ranking {
+  readonly title: string;
+  readonly dimension: string;
+  /** The first orders the table and draws the bars. */
+  readonly metrics: readonly [string, ...string[]];
+}
+
+export const ASSISTANTS: Ranking = {
+  title: 'Top assistants',
+  dimension: 'assistant',
+  metrics: ['calls.total', 'calls.success_rate', 'calls.average_duration'],
+};
+
+export const SOURCES: Ranking = {
+  title: 'Top sources',
+  dimension: 'source',
+  metrics: ['leads.total', 'leads.conversion_rate', 'revenue.total'],
+};
+
+export const CAMPAIGNS: Ranking = {
+  title: 'Top campaigns',
+  dimension: 'campaign',
+  metrics: ['campaigns.spend', 'campaigns.cost_per_lead', 'campaigns.roi'],
+};
+
+/** Asks a ranking: the same question wherever it is needed, so that it is answered once. */
+export function rankingQuestion(ranking: Ranking): Question {
+  return {
+    metrics: ranking.metrics,
+    dimensions: [ranking.dimension],
+    order: [{ by: ranking.metrics[0], direction: 'desc' }],
+    limit: LONGEST,
+  };
+}
+
+export const ASSISTANTS_QUESTION = rankingQuestion(ASSISTANTS);
+export const SOURCES_QUESTION = rankingQuestion(SOURCES);
+export const CAMPAIGNS_QUESTION = rankingQuestion(CAMPAIGNS);

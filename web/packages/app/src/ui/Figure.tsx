@@ -1,0 +1,33 @@
+import type { Format, Unit } from '@callsight/client-model';
+import { Tooltip } from '@mantine/core';
+import classes from './Figure.module.css';
+
+interface FigureProps {
+  readonly label: string;
+  readonly value: number | null | undefined;
+  readonly unit: Unit;
+  readonly format: Format;
+  /** Opens the records behind the number; without it the number is plain text. */
+  readonly open?: (() => void) | undefined;
+}
+
+/** A number: short on the page, exact on hover, its records on a click. */
+export function Figure({ label, value, unit, format, open }: FigureProps) {
+  const short = format.short(value, unit);
+  const full = format.full(value, unit);
+  if (open === undefined || value === null || value === undefined) {
+    return <span className="cs-number">{short}</span>;
+  }
+  return (
+    <Tooltip label={full} disabled={full === short}>
+      <button
+        type="button"
+        className={classes.figure}
+        onClick={open}
+        aria-label={`${label}: ${full}. Show the records`}
+      >
+        {short}
+      </button>
+    </Tooltip>
+  );
+}
