@@ -5,6 +5,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCatalog, useDimensionValues, useView } from '../data';
+import classes from './Shell.module.css';
 
 /** Values offered at once, the most frequent first. */
 const OFFERED = 30;
@@ -29,11 +30,12 @@ export function AddFilter() {
           size="xs"
           variant="subtle"
           leftSection={<IconFilter size={14} aria-hidden />}
+          aria-label="Add a filter"
           aria-haspopup="dialog"
           aria-expanded={opened}
           onClick={toggle}
         >
-          Filter
+          <span className={classes.hideOnPhone}>Filter</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Add a filter">

@@ -16,6 +16,20 @@ export function NotFound() {
   );
 }
 
+/** A page that could not be drawn, or whose part could not be loaded after a new release. */
+export function Broken() {
+  return (
+    <main className={classes.alone}>
+      <h1>This page could not be shown</h1>
+      <p>
+        Callsight may have been updated while the page was open. Load it again; if that does not
+        help, tell an admin what you did.
+      </p>
+      <Button onClick={() => window.location.reload()}>Load again</Button>
+    </main>
+  );
+}
+
 /** Signed in, but a member of nothing. */
 export function NoOrganization() {
   const person = useSession().data?.person;

@@ -7,10 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { searchCodec } from '../data';
-import { NotFound } from './pages';
+import { Broken, NotFound } from './pages';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+});
 
 const home = createRoute({
   getParentRoute: () => root,
