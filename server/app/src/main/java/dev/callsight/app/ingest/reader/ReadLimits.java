@@ -1,0 +1,32 @@
+package dev.callsight.app.ingest.reader;
+
+/**
+ * How much a reader holds at once; the length of a body is not limited by any of these.
+ *
+ * @param batchRows most rows in a batch
+ * @param batchCharacters a batch ends with the row that brings its texts to this many characters
+ * @param lineBytes longest line of NDJSON, longest single text of JSON and CSV; a longer line is
+ *     refused as a row without being held
+ * @param errors most errors that are kept over the whole body; refused rows are counted beyond it
+ */
+public record ReadLimits(int batchRows, int batchCharacters, int lineBytes, int errors) {
+  /** Holds the longest record there can be (a transcript of 4 million characters). */
+  private static final int LINE_BYTES = 16 << 20;
+
+  /** For requests: some tens of megabytes at most. */
+  public static final ReadLimits STANDARD = new ReadLimits(40_000, 16 << 20, LINE_BYTES, 1_000);
+
+  /** Checks that something gets through. */
+  public ReadLimits {
+    if (batchRows < 1 || batchCharacters < 1 || lineBytes < 1 || errors < 0) {
+      throw new IllegalArgumentException(
+          "limits must let a row through: %d rows, %d characters, %d bytes, %d errors"
+              .formatted(batchRows, batchCharacters, lineBytes, errors));
+    }
+  }
+
+  /** The same with another number of errors kept. */
+  public ReadLimits withErrors(int most) {
+    return new ReadLimits(batchRows, batchCharacters, lineBytes, most);
+  }
+}
