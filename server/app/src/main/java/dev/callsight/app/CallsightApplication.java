@@ -1,8 +1,10 @@
 package dev.callsight.app;
 
 import dev.callsight.app.cli.CallsightCommand;
-import java.util.Map;
-import org.springframework.boot.SpringApplication;
+import dev.callsight.app.settings.DataFolderLock;
+import dev.callsight.app.settings.Settings;
+import dev.callsight.app.settings.SettingsException;
+import java.io.IOException;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The entry of the jar: starts the server, or runs one command of the command line. */
@@ -11,16 +13,29 @@ public class CallsightApplication {
   /**
    * {@code serve} (or nothing) runs the server until it is stopped, {@code demo} does so with the
    * demo organization loaded first; any other word is a command. Configuration comes from the
-   * environment.
+   * environment; a bad value ends the start with status 1 and a sentence that names it.
    */
   public static void main(String[] args) {
     if (CallsightCommand.handles(args)) {
       System.exit(CallsightCommand.run(args));
     }
-    SpringApplication application = new SpringApplication(CallsightApplication.class);
-    if (args.length > 0 && args[0].equals("demo")) {
-      application.setDefaultProperties(Map.of("callsight.demo", "true"));
+    try {
+      serve(args.length > 0 && args[0].equals("demo"));
+    } catch (SettingsException | IOException refusal) {
+      System.err.println("callsight: " + refusal.getMessage());
+      System.exit(1);
     }
-    application.run(args);
+  }
+
+  private static void serve(boolean demo) throws IOException {
+    Settings settings = Settings.from(System.getenv());
+    DataFolderLock lock =
+        DataFolderLock.tryTake(settings.data())
+            .orElseThrow(() ->
+                new IOException(
+                    "Another server works on the data folder "
+                        + settings.data()
+                        + "; stop it, or set CALLSIGHT_DATA to another folder."));
+    Server.start(settings, lock, demo);
   }
 }

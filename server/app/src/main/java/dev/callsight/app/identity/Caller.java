@@ -19,10 +19,16 @@ public sealed interface Caller {
    *
    * @param personId id of the person
    * @param name the person's name
-   * @param email the person's address
+   * @param email the person's address; empty for a first person who has not told it
+   * @param installationOwner whether the person may create organizations
    * @param roles the person's role by organization id; empty when a member of none
    */
-  record SignedInPerson(String personId, String name, String email, Map<String, Role> roles)
+  record SignedInPerson(
+      String personId,
+      String name,
+      String email,
+      boolean installationOwner,
+      Map<String, Role> roles)
       implements Caller {
     /** Copies the roles. */
     public SignedInPerson {
@@ -36,7 +42,7 @@ public sealed interface Caller {
 
     @Override
     public String label() {
-      return email;
+      return email.isEmpty() ? name : email;
     }
   }
 

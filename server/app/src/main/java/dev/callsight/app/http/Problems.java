@@ -1,0 +1,58 @@
+package dev.callsight.app.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes refusals, the same way from controllers, filters and the container. */
+@Component
+public class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final JsonMapper json;
+
+  Problems(JsonMapper json) {
+    this.json = json;
+  }
+
+  /** Answers with the refusal; does nothing when an answer is already on its way. */
+  public void answer(HttpServletRequest request, HttpServletResponse response, ApiException refusal)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    Problem problem = Problem.of(refusal, Routes.path(request), RequestIds.of(request));
+    byte[] body = json.writeValueAsBytes(problem);
+    response.resetBuffer();
+    // What the failed handler meant to send no longer describes this body.
+    response.setHeader(HttpHeaders.CONTENT_ENCODING, null);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+    response.setHeader(HttpHeaders.ETAG, null);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setStatus(problem.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  /** Answers whatever went wrong; logs it when it is the server's own fault. */
+  void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+      throws IOException {
+    if (Failures.clientIsGone(failure)) {
+      LOG.debug("The client left before the answer to {}", Routes.path(request));
+      return;
+    }
+    ApiException refusal = Failures.translate(failure);
+    if (refusal.code().status().is5xxServerError()) {
+      LOG.error("{} {} failed", request.getMethod(), Routes.path(request), failure);
+    }
+    answer(request, response, refusal);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.callsight.app.http;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.callsight.app.settings.RateLimits;
+import dev.callsight.app.settings.Settings;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Holds each caller to its rate. Belongs behind whatever finds out who calls and before whatever
+ * refuses: callers count by who they are, everyone else, wrong keys included, by address.
+ */
+public final class RateLimitFilter extends OncePerRequestFilter {
+  private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final int REMEMBERED_CALLERS = 100_000;
+
+  private final Problems problems;
+  private final Limit requests;
+  private final Limit signIns;
+
+  /** Limits to what the settings say. */
+  public RateLimitFilter(Settings settings, Problems problems) {
+    this.problems = problems;
+    RateLimits limits = settings.rateLimits();
+    this.requests = new Limit("requests", limits.requestsPerMinute());
+    this.signIns = new Limit("sign-in", limits.signInsPerMinute());
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !Routes.path(request).startsWith(Routes.API);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean signIn = Routes.isSignIn(request);
+    Limit limit = signIn ? signIns : requests;
+    String caller = signIn ? request.getRemoteAddr() : caller(request);
+    ConsumptionProbe probe = limit.take(caller);
+    limit.describe(probe, response);
+    if (probe.isConsumed()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    long seconds = secondsUp(probe.getNanosToWaitForRefill());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    problems.answer(
+        request,
+        response,
+        new ApiException(
+            CommonError.TOO_MANY_REQUESTS,
+            "At most %d %s a minute; try again in %d s."
+                .formatted(limit.perMinute, signIn ? "attempts" : "requests", seconds)));
+  }
+
+  private static String caller(HttpServletRequest request) {
+    Principal principal = request.getUserPrincipal();
+    return principal == null ? request.getRemoteAddr() : principal.getName();
+  }
+
+  private static long secondsUp(long nanos) {
+    return Math.max(1, Math.ceilDiv(nanos, 1_000_000_000L));
+  }
+
+  /** One policy with a bucket for each caller. */
+  private static final class Limit {
+    private final String name;
+    private final int perMinute;
+    private final LoadingCache<String, Bucket> buckets;
+
+    Limit(String name, int perMinute) {
+      this.name = name;
+      this.perMinute = perMinute;
+      // A bucket untouched for a period is full again, so forgetting it changes nothing.
+      this.buckets =
+          Caffeine.newBuilder()
+              .maximumSize(REMEMBERED_CALLERS)
+              .expireAfterAccess(PERIOD.multipliedBy(2))
+              .build(_ -> newBucket(perMinute));
+    }
+
+    private static Bucket newBucket(int perMinute) {
+      return Bucket.builder()
+          .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
+          .build();
+    }
+
+    ConsumptionProbe take(String caller) {
+      return buckets.get(caller).tryConsumeAndReturnRemaining(1);
+    }
+
+    void describe(ConsumptionProbe probe, HttpServletResponse response) {
+      response.setHeader(
+          "RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, perMinute, PERIOD.toSeconds()));
+      response.setHeader(
+          "RateLimit",
+          "\"%s\";r=%d;t=%d"
+              .formatted(
+                  name, probe.getRemainingTokens(), secondsUp(probe.getNanosToWaitForReset())));
+    }
+  }
+}

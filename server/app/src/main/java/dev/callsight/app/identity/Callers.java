@@ -1,0 +1,78 @@
+package dev.callsight.app.identity;
+
+import dev.callsight.app.identity.Caller.SignedInPerson;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Finds out who makes a request. */
+@Component
+class Callers {
+  /** Session attribute: id of the person who signed in. */
+  static final String PERSON_ID = "callsight.person";
+
+  private static final String BEARER = "Bearer ";
+
+  private final KeyStore keys;
+  private final PeopleStore people;
+
+  Callers(KeyStore keys, PeopleStore people) {
+    this.keys = keys;
+    this.people = people;
+  }
+
+  /** The caller that the security chain found for the running request. */
+  static Optional<Caller> current() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof CallerAuthentication known
+        ? Optional.of(known.getPrincipal())
+        : Optional.empty();
+  }
+
+  /**
+   * The caller of the request. An Authorization header decides alone: a wrong key is nobody, even
+   * in a browser that is signed in.
+   */
+  Optional<Caller> identify(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization != null) {
+      return bearer(authorization).flatMap(keys::authenticate);
+    }
+    return sessionPerson(request).flatMap(this::person);
+  }
+
+  private static Optional<Secret> bearer(String authorization) {
+    if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.empty();
+    }
+    String secret = authorization.substring(BEARER.length()).strip();
+    return secret.isEmpty() ? Optional.empty() : Optional.of(new Secret(secret));
+  }
+
+  private static Optional<String> sessionPerson(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    Object personId = session == null ? null : session.getAttribute(PERSON_ID);
+    return personId instanceof String id ? Optional.of(id) : Optional.empty();
+  }
+
+  private Optional<Caller> person(String personId) {
+    return people.find(personId).map(this::signedIn);
+  }
+
+  SignedInPerson signedIn(Person person) {
+    return new SignedInPerson(
+        person.id(),
+        person.name(),
+        orEmpty(person.email()),
+        person.installationOwner(),
+        people.roles(person.id()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.callsight.app.identity;
+
+import dev.callsight.app.settings.Settings;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets the first person in: makes an owner, registers the bootstrap key, and says on standard
+ * output, never in the log, how to go on.
+ */
+@Component
+class FirstStart implements SmartInitializingSingleton {
+  private final Settings settings;
+  private final PeopleStore people;
+  private final KeyStore keys;
+  private final SignInLinks links;
+  private final AuditLog audit;
+  private final ServerAddress address;
+  private final TransactionTemplate transaction;
+
+  FirstStart(
+      Settings settings,
+      PeopleStore people,
+      KeyStore keys,
+      SignInLinks links,
+      AuditLog audit,
+      ServerAddress address,
+      TransactionTemplate transaction) {
+    this.settings = settings;
+    this.people = people;
+    this.keys = keys;
+    this.links = links;
+    this.audit = audit;
+    this.address = address;
+    this.transaction = transaction;
+  }
+
+  /** Before the port opens, so that the first request finds the key it brings. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    transaction.executeWithoutResult(_ -> {
+      registerBootstrapKey();
+      addFirstOwner();
+    });
+  }
+
+  /** After everything else is up: what is printed works at once. */
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(1_000)
+  void welcome() {
+    StringBuilder words = new StringBuilder("\nCallsight is ready at ").append(address.base());
+    words.append("/dashboard\n");
+    ownerWithoutPassword()
+        .ifPresent(owner ->
+            words
+                .append("\n  Sign in (works once, for ")
+                .append(SignInLinks.LIFE.toHours())
+                .append(" hours):\n  ")
+                .append(address.signInLink(links.issue(owner.id())))
+                .append('\n'));
+    firstPlatformKey()
+        .ifPresent(key ->
+            words.append("\n  API key (shown only now):\n  ").append(key.text()).append('\n'));
+    PrintStream out = System.out;
+    out.println(words);
+    out.flush();
+  }
+
+  private void registerBootstrapKey() {
+    String text = settings.bootstrapKey();
+    if (text == null) {
+      return;
+    }
+    Secret secret = new Secret(text);
+    // Known also means revoked: a key that was taken back does not return with a restart.
+    if (!keys.knows(secret)) {
+      String id = keys.add(null, "Bootstrap key", Set.of(), secret, Actor.server().id());
+      audit.record(Actor.server(), null, "platform_key.registered", id);
+    }
+  }
+
+  private void addFirstOwner() {
+    if (!people.installationOwners().isEmpty()) {
+      return;
+    }
+    Person owner = new Person(UUID.randomUUID().toString(), null, "Owner", null, true);
+    people.add(owner);
+    audit.record(Actor.server(), null, "owner.created", owner.id());
+  }
+
+  private Optional<Person> ownerWithoutPassword() {
+    List<Person> owners = people.installationOwners();
+    boolean someoneCanSignIn = owners.stream().anyMatch(owner -> !owner.passwordNeeded());
+    return someoneCanSignIn ? Optional.empty() : owners.stream().findFirst();
+  }
+
+  private Optional<Secret> firstPlatformKey() {
+    if (keys.anyPlatformKey()) {
+      return Optional.empty();
+    }
+    Secret secret = Secret.random(KeyStore.PREFIX);
+    String id = keys.add(null, "First key", Set.of(), secret, Actor.server().id());
+    audit.record(Actor.server(), null, "platform_key.registered", id);
+    return Optional.of(secret);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.callsight.app.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person in an organization.
+ *
+ * @param id of the person
+ * @param name of the person
+ * @param email of the person; null for a first person who has not told it
+ * @param role in this organization
+ * @param passwordSet whether the person has finished signing up
+ */
+record Member(String id, String name, @Nullable String email, Role role, boolean passwordSet) {}

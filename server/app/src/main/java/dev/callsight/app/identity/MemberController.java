@@ -1,0 +1,121 @@
+package dev.callsight.app.identity;
+
+import dev.callsight.app.http.FieldErrors;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An organization's members over HTTP. */
+@RestController
+@RequestMapping("/api/organizations/{organizationId}/members")
+class MemberController {
+  private final Members members;
+  private final Access access;
+  private final ServerAddress address;
+
+  MemberController(Members members, Access access, ServerAddress address) {
+    this.members = members;
+    this.access = access;
+    this.address = address;
+  }
+
+  /** All members. */
+  record Listing(List<View> members) {}
+
+  /** A member as it is answered; email is empty for a first person who has not told it. */
+  record View(String id, String name, String email, String role, boolean passwordSet) {
+    static View of(Member member) {
+      String email = member.email();
+      return new View(
+          member.id(),
+          member.name(),
+          email == null ? "" : email,
+          member.role().id(),
+          member.passwordSet());
+    }
+  }
+
+  /** A new member; the link is shown this once, and null for someone who signs in already. */
+  record InvitedView(String id, String name, String email, String role, @Nullable String link) {}
+
+  /** The role to change to. */
+  record RoleBody(@Nullable String role) {}
+
+  /** A one-time sign-in link, shown this once. */
+  record LinkView(String link) {}
+
+  @GetMapping
+  Listing list(@PathVariable String organizationId, Caller caller) {
+    Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
+    return new Listing(members.list(organization.id()).stream().map(View::of).toList());
+  }
+
+  @PostMapping
+  ResponseEntity<InvitedView> invite(
+      @PathVariable String organizationId,
+      @RequestBody Invitation.Body body,
+      Caller caller,
+      Actor actor) {
+    Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
+    Members.Invited invited = members.invite(caller, actor, organization.id(), body.check());
+    View view = View.of(invited.member());
+    Secret link = invited.link();
+    return ResponseEntity.created(
+            URI.create("/api/organizations/" + organization.id() + "/members/" + view.id()))
+        .body(
+            new InvitedView(
+                view.id(),
+                view.name(),
+                view.email(),
+                view.role(),
+                link == null ? null : address.signInLink(link)));
+  }
+
+  @PatchMapping("/{personId}")
+  View changeRole(
+      @PathVariable String organizationId,
+      @PathVariable String personId,
+      @RequestBody RoleBody body,
+      Caller caller,
+      Actor actor) {
+    Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
+    FieldErrors errors = new FieldErrors();
+    Role role = Invitation.checkRole(body.role(), errors);
+    errors.refuseIfAny();
+    return View.of(members.changeRole(caller, actor, organization.id(), personId, role));
+  }
+
+  @DeleteMapping("/{personId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void dismiss(
+      @PathVariable String organizationId,
+      @PathVariable String personId,
+      Caller caller,
+      Actor actor) {
+    Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
+    members.dismiss(caller, actor, organization.id(), personId);
+  }
+
+  @PostMapping("/{personId}/link")
+  @ResponseStatus(HttpStatus.CREATED)
+  LinkView link(
+      @PathVariable String organizationId,
+      @PathVariable String personId,
+      Caller caller,
+      Actor actor) {
+    Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
+    return new LinkView(
+        address.signInLink(members.link(caller, actor, organization.id(), personId)));
+  }
+}
