@@ -26,14 +26,17 @@ export class Format {
     this.timezone = options.timezone;
   }
 
-  /** The short text of a card or an axis: `12.4K`, `$2.45M`, `87.3%`, `4.2 min`. */
-  short(value: number | null | undefined, unit: Unit): string {
+  /**
+   * The short text of a card or an axis: `12.4k`, `$2.45m`, `87.3%`, `4.2 min`. `decimals` is the
+   * metric's own number of digits, where it has one.
+   */
+  short(value: number | null | undefined, unit: Unit, decimals?: number): string {
     if (value === null || value === undefined) return NO_VALUE;
-    if (Math.abs(value) < 10_000) return this.#written(value, unit, shortDigits(value, unit));
-    const digits: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 3 };
-    return unit === 'percent'
-      ? this.#written(value, unit, { maximumFractionDigits: 0 })
-      : this.#written(value, unit, digits);
+    return this.#written(
+      value,
+      unit,
+      compactDigits(value, unit) ?? ownDigits(decimals) ?? shortDigits(value, unit),
+    );
   }
 
   /** The exact text behind the short one: `12,431`, `$2,450,000.00`, `4 min 12 s`. */
@@ -71,7 +74,7 @@ export class Format {
     const key = JSON.stringify(options);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known.format(value).replace('-', '−');
-    const made = new Intl.NumberFormat(this.locale, options);
+    const made = new Intl.NumberFormat(this.locale, { signDisplay: 'negative', ...options });
     this.#numbers.set(key, made);
     return made.format(value).replace('-', '−');
   }
@@ -197,6 +200,18 @@ export class Format {
   }
 }
 
+/** From ten thousand on three digits are enough; a rate that large keeps its whole part. */
+function compactDigits(value: number, unit: Unit): Intl.NumberFormatOptions | undefined {
+  if (Math.abs(value) < 10_000) return undefined;
+  if (unit === 'percent') return { maximumFractionDigits: 0 };
+  return { notation: 'compact', maximumSignificantDigits: 3 };
+}
+
+function ownDigits(decimals: number | undefined): Intl.NumberFormatOptions | undefined {
+  if (decimals === undefined) return undefined;
+  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+}
+
 function shortDigits(value: number, unit: Unit): Intl.NumberFormatOptions {
   switch (unit) {
     case 'count':
@@ -224,5 +239,5 @@ function shortDigits(value: number, unit: Unit): Intl.NumberFormatOptions {
 
 function fullDigits(unit: Unit): Intl.NumberFormatOptions {
   if (unit === 'currency') return {};
-  return { maximumFractionDigits: unit === 'count' ? 2 : 3 };
+  return { maximumFractionDigits: unit === 'count' || unit === 'percent' ? 2 : 3 };
 }

@@ -26,6 +26,7 @@ export function RangeCalendar({ range, weekStart, pick }: RangeCalendarProps) {
     <DatePicker
       type="range"
       allowSingleDateInRange
+      weekendDays={[]}
       value={days}
       firstDayOfWeek={Math.max(0, WEEKDAYS.indexOf(weekStart as (typeof WEEKDAYS)[number])) as 0}
       ariaLabels={{

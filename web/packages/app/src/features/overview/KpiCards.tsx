@@ -70,6 +70,7 @@ function KpiBody({ metric, asked }: { readonly metric: CatalogMetric; readonly a
           label={metric.label}
           value={answer?.totals[metric.id]}
           unit={metric.unit}
+          decimals={metric.decimals}
           format={format}
           open={() => openDrill({ metric: metric.id, filters: [] })}
         />

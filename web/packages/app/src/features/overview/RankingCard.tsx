@@ -74,6 +74,7 @@ function useRows(
             label={`${metric?.label ?? id}, ${name}`}
             value={numbersOf(answer, id)[index]}
             unit={metric?.unit ?? 'count'}
+            decimals={metric?.decimals}
             format={format}
             open={() => openDrill({ metric: id, filters: [filter] })}
           />

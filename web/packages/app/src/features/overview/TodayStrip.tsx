@@ -50,6 +50,7 @@ function TodayItem({
           label={`${metric.label} today`}
           value={asked.answer.totals[id]}
           unit={metric.unit}
+          decimals={metric.decimals}
           format={format}
           open={() => openDrill({ metric: id, range: 'today', filters: [] })}
         />
