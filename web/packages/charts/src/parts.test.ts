@@ -123,8 +123,9 @@ describe('largestItems', () => {
 
 describe('roundBounds', () => {
   it('gives round, ascending bounds that begin at or below the smallest', () => {
-    expect(roundBounds([3, 7, 95, 420, 830, 12_400])).toEqual([2, 5, 50, 200, 500]);
-    expect(roundBounds([42])).toEqual([20]);
+    expect(roundBounds([3, 7, 95, 420, 830, 12_400])).toEqual([3, 7, 90, 400, 800]);
+    expect(roundBounds([42])).toEqual([40]);
+    expect(roundBounds([336, 389, 548, 675, 864, 1165, 2880, 6729])).toEqual([300, 500, 800, 1000]);
     expect(roundBounds([])).toEqual([0]);
     expect(roundBounds([-0.3, 0, 0.4])[0]).toBeLessThanOrEqual(-0.3);
   });

@@ -153,6 +153,9 @@ function cellText(value: number, column: RankedColumn, context: ChartContext): s
   if (unit === 'currency' && Math.abs(value) < 1000) {
     return context.format.full(value, column.measure);
   }
+  if (unit === 'minutes' && Math.abs(value) < 1000) {
+    return `${context.format.full(value, { ...column.measure, unit: 'score', decimals: 1 })} min`;
+  }
   return context.format.short(value, column.measure);
 }
 

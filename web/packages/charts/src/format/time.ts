@@ -178,6 +178,12 @@ export function labelledBuckets(
 
 type Step = (local: LocalTime) => boolean;
 
+const DAY = 86_400_000;
+
+/** Counted from a fixed day, so that the step does not stumble where a month ends. */
+const everySecondDay: Step = (local) =>
+  (Date.UTC(local.year, local.month - 1, local.day) / DAY) % 2 === 0;
+
 /** From fine to coarse; the first that fits wins. */
 function steps(grain: Grain, weekStart: number): readonly Step[] {
   const everyHours =
@@ -204,7 +210,7 @@ function steps(grain: Grain, weekStart: number): readonly Step[] {
     case 'day':
       return [
         () => true,
-        (local) => local.day % 2 === 1 && local.day < 30,
+        everySecondDay,
         weekly,
         (local) => local.day === 1 || local.day === 15,
         monthly,

@@ -91,8 +91,14 @@ export const histogramKind: Kind<HistogramChart> = {
   target: (chart, _seriesIndex, dataIndex) =>
     dataIndex >= 0 && dataIndex < chart.bins.length ? { index: dataIndex, series: null } : null,
 
-  notes: () => [],
+  notes: (chart) => (hasEvenBins(chart) ? [] : ['Bands differ in width.']),
 };
+
+/** True when all closed bins are equally wide, so that heights compare like areas. */
+function hasEvenBins(chart: HistogramChart): boolean {
+  const widths = chart.bins.flatMap((bin) => (bin.to === null ? [] : [bin.to - bin.from]));
+  return new Set(widths).size <= 1;
+}
 
 /** A bin in words: `1–2 min`, `≥ 10 min`, or a single value. */
 function binName(bin: Bin, chart: HistogramChart, context: ChartContext): string {

@@ -170,18 +170,9 @@ export function roundBounds(values: readonly number[]): readonly number[] {
   return [...new Set(bounds)].sort((a, b) => a - b);
 }
 
-/** The next lower 1, 2 or 5 times a power of ten. */
+/** The next lower number of one digit and zeros. */
 function roundDown(value: number): number {
-  if (value <= 0) return value === 0 ? 0 : -roundUp(-value);
-  const power = 10 ** Math.floor(Math.log10(value));
-  const lead = value / power;
-  const step = lead >= 5 ? 5 : lead >= 2 ? 2 : 1;
-  return Number((step * power).toPrecision(3));
-}
-
-function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const lead = value / power;
-  const step = lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10;
-  return Number((step * power).toPrecision(3));
+  if (value === 0) return 0;
+  const power = 10 ** Math.floor(Math.log10(Math.abs(value)));
+  return Number((Math.floor(value / power) * power).toPrecision(2));
 }

@@ -89,7 +89,9 @@ function folded(
   const known = layers.filter((layer) => layer.filter.operator !== 'notSet');
   // "Not known" keeps a layer of its own: what is left must be nameable by a filter.
   const kept = largestSeries(known, MOST_LAYERS - unknown.length);
-  return [...kept, ...unknown].map((series) => {
+  const named = kept.filter((series) => series.rest !== true);
+  const rest = kept.filter((series) => series.rest === true);
+  return [...named, ...unknown, ...rest].map((series) => {
     const own = layers.find((layer) => layer.id === series.id);
     return own ?? { ...series, filter: restFilter(series, kept, found, dimension) };
   });
