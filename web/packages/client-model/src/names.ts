@@ -5,6 +5,7 @@ export function nameOf(names: Names | undefined, dimension: string, value: Cell)
   if (value === null) return 'Not known';
   const known = names?.[dimension]?.[String(value)];
   if (known !== undefined) return known;
+  if (value === 'ai') return 'AI';
   if (dimension === 'weekday') return WEEKDAYS[Number(value) - 1] ?? String(value);
   if (dimension === 'country') return countryName(String(value));
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';

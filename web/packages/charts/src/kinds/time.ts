@@ -1,4 +1,12 @@
-import { axisTooltip, baseOption, categoryAxis, legend, valueAxis, valueCell } from '../base';
+import {
+  axisTooltip,
+  baseOption,
+  categoryAxis,
+  legend,
+  legendHeight,
+  valueAxis,
+  valueCell,
+} from '../base';
 import type { ComparisonSeries, TimeChart } from '../chart';
 import { type ChartContext, NARROW } from '../context';
 import { axisLabel, bucketRange, labelledBuckets } from '../format/time';
@@ -20,7 +28,7 @@ export const timeKind: Kind<TimeChart> = {
     return {
       ...baseOption(context),
       grid: {
-        top: needsLegend(chart, context) ? 34 : 12,
+        top: needsLegend(chart, context) ? legendHeight(context, namesOf(chart)) : 12,
         left: 4,
         right: labelled ? 104 : 12,
         bottom: 4,
@@ -29,10 +37,7 @@ export const timeKind: Kind<TimeChart> = {
       },
       ...(needsLegend(chart, context)
         ? {
-            legend: legend(
-              context,
-              chart.series.map((series) => series.label),
-            ),
+            legend: legend(context, namesOf(chart)),
           }
         : {}),
       tooltip: axisTooltip(context, isBars(chart) ? 'shadow' : 'line', (index) => {
@@ -77,6 +82,10 @@ export const timeKind: Kind<TimeChart> = {
     return notes;
   },
 };
+
+function namesOf(chart: TimeChart): readonly string[] {
+  return chart.series.map((series) => series.label);
+}
 
 function runningNote(chart: TimeChart): string {
   return `The last ${chart.grain} is still running.`;

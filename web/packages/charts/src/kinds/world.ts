@@ -27,6 +27,7 @@ export const worldKind: Kind<WorldChart> = {
           type: 'map',
           map: WORLD_MAP,
           aspectScale: 1,
+          preserveAspect: 'contain',
           roam: false,
           selectedMode: false,
           left: 0,

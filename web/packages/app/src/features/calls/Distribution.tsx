@@ -62,19 +62,21 @@ const QUALITY: readonly Spread[] = [
 
 /** How long calls last and how quickly they answer. */
 export function LengthSpread() {
-  return <Distribution spreads={LENGTH} />;
+  return <Distribution title="How long" spreads={LENGTH} />;
 }
 
 /** How calls are scored. */
 export function QualitySpread() {
-  return <Distribution spreads={QUALITY} />;
+  return <Distribution title="How well" spreads={QUALITY} />;
 }
 
-function Distribution({
-  spreads,
-}: {
-  readonly spreads: readonly [Spread, ...Spread[]] | readonly Spread[];
-}) {
+interface DistributionProps {
+  readonly title: string;
+  /** What can be shown; the first is shown first. */
+  readonly spreads: readonly Spread[];
+}
+
+function Distribution({ title, spreads }: DistributionProps) {
   const { addFilter, openDrill } = useView();
   const format = useFormat();
   const catalog = useCatalog();
@@ -114,7 +116,7 @@ function Distribution({
   return (
     <ChartCard
       className={classes.third ?? ''}
-      title={`Calls by ${(spread?.label ?? '').toLowerCase()}`}
+      title={title}
       help={<MetricHelp metric={spread?.explainedBy ?? METRIC} />}
       state={asked}
       chart={chart}
@@ -136,7 +138,7 @@ function Distribution({
         <Select
           size="xs"
           w={130}
-          aria-label="Shown as distribution"
+          aria-label={`${title}: shown by`}
           data={spreads.map((each) => ({ value: each.dimension, label: each.label }))}
           value={picked}
           allowDeselect={false}

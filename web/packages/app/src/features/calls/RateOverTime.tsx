@@ -37,7 +37,6 @@ export function RateOverTime() {
   const grain = grainFor(view.range);
   const asked = useKnownAnswer(useMemo(() => ({ metrics: [metric], grain }), [metric, grain]));
   const { answer } = asked;
-  const measure = measureOf(catalog, metric);
   const chart = useMemo((): TimeChart | undefined => {
     if (answer === undefined || !(metric in answer.totals)) return undefined;
     const facts = measureOf(catalog, metric);
@@ -66,7 +65,7 @@ export function RateOverTime() {
 
   return (
     <ChartCard
-      title={`${measure.label} over time`}
+      title="A rate over time"
       help={<MetricHelp metric={metric} />}
       state={asked}
       chart={chart}
