@@ -1,0 +1,68 @@
+package dev.callsight.engine.duckdb;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How the embedded store uses the machine.
+ *
+ * @param folder holds one file for each organization; created when absent. Nothing else is read
+ * @param threads threads that one statement may use, at least 1
+ * @param memoryLimit bytes DuckDB may hold for data; larger work spills to disk
+ * @param openOrganizations files kept attached at most, beyond those being used
+ * @param idle a file unused for this long is detached
+ * @param concurrentQueries statements that run at once; more wait
+ * @param concurrentWrites organizations written at once; more wait
+ * @param checkpointBytes size of a write-ahead log at which it is folded into its file
+ */
+public record DuckDbSettings(
+    Path folder,
+    int threads,
+    long memoryLimit,
+    int openOrganizations,
+    Duration idle,
+    int concurrentQueries,
+    int concurrentWrites,
+    long checkpointBytes) {
+
+  private static final long MEGABYTE = 1L << 20;
+
+  public DuckDbSettings {
+    folder = folder.toAbsolutePath().normalize();
+    Objects.requireNonNull(idle, "idle");
+    atLeast("threads", threads, 1);
+    atLeast("memoryLimit", memoryLimit, 64 * MEGABYTE);
+    atLeast("openOrganizations", openOrganizations, 1);
+    atLeast("concurrentQueries", concurrentQueries, 1);
+    atLeast("concurrentWrites", concurrentWrites, 1);
+    atLeast("checkpointBytes", checkpointBytes, MEGABYTE);
+    if (idle.isNegative() || idle.isZero()) {
+      throw new IllegalArgumentException("idle is " + idle + ", not longer than zero");
+    }
+  }
+
+  /**
+   * Fit for this machine: all its processors and the given share of its memory.
+   *
+   * @param memoryLimit bytes, see {@link #memoryLimit()}
+   */
+  public static DuckDbSettings of(Path folder, long memoryLimit) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new DuckDbSettings(
+        folder,
+        processors,
+        memoryLimit,
+        256,
+        Duration.ofMinutes(10),
+        Math.max(4, 2 * processors),
+        Math.max(2, processors),
+        64 * MEGABYTE);
+  }
+
+  private static void atLeast(String name, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " is " + value + ", not at least " + least);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.callsight.engine.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The one DuckDB in this process. Closed to the world: it reaches no file outside its folder, loads
+ * no extension, and its configuration cannot be changed any more.
+ */
+final class Instance implements AutoCloseable {
+  private final DuckDBConnection root;
+
+  private Instance(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  static Instance start(DuckDbSettings settings) {
+    try {
+      Files.createDirectories(settings.folder());
+      DuckDBConnection root =
+          (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
+      Instance instance = new Instance(root);
+      instance.execute("SET GLOBAL TimeZone = 'UTC'");
+      instance.execute("SET enable_external_access = false");
+      instance.execute("SET lock_configuration = true");
+      return instance;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of the facts cannot be made", e);
+    } catch (SQLException e) {
+      throw Failures.of("start DuckDB", e);
+    }
+  }
+
+  private static Properties properties(DuckDbSettings settings) {
+    Path spill = settings.folder().resolve(".spill");
+    Properties properties = new Properties();
+    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty("memory_limit", (settings.memoryLimit() >> 20) + "MiB");
+    properties.setProperty("temp_directory", spill.toString());
+    properties.setProperty(
+        "allowed_directories", "[" + Identifiers.literal(settings.folder() + "/") + "]");
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty("allow_community_extensions", "false");
+    properties.setProperty("checkpoint_threshold", (settings.checkpointBytes() >> 20) + "MiB");
+    return properties;
+  }
+
+  void attach(Path file, String catalog) throws SQLException {
+    execute("ATTACH " + Identifiers.literal(file.toString()) + " AS " + Identifiers.quote(catalog));
+  }
+
+  void detach(String catalog) throws SQLException {
+    execute("DETACH " + Identifiers.quote(catalog));
+  }
+
+  /** A connection in which unqualified names are those of one attached file. */
+  DuckDBConnection connect(String catalog) throws SQLException {
+    DuckDBConnection connection = root.duplicate();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("USE " + Identifiers.quote(catalog));
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private void execute(String text) throws SQLException {
+    synchronized (root) {
+      try (Statement statement = root.createStatement()) {
+        statement.execute(text);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw Failures.of("close DuckDB", e);
+    }
+  }
+}

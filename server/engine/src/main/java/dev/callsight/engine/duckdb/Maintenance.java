@@ -1,0 +1,128 @@
+package dev.callsight.engine.duckdb;
+
+import dev.callsight.engine.FactsSettings;
+import dev.callsight.engine.FactsStatus;
+import dev.callsight.engine.UnknownOrganizationException;
+import dev.callsight.engine.duckdb.Organizations.Lease;
+import dev.callsight.engine.duckdb.StoredColumn.Source;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Optional;
+
+/** What is done to a whole file: opening it, following changed settings, computing it anew. */
+final class Maintenance {
+  private final Layout layout;
+  private final Schema schema;
+  private final StatusReader statuses;
+  private final Clock clock;
+
+  Maintenance(Layout layout, Clock clock) {
+    this.layout = layout;
+    this.schema = new Schema(layout);
+    this.statuses = new StatusReader(layout);
+    this.clock = clock;
+  }
+
+  /** Something done with a file while nobody writes it. */
+  interface Work {
+    void run(Lease lease) throws SQLException;
+  }
+
+  /**
+   * Reads a freshly attached file, brought up to the catalog; a file never opened stays as it is.
+   */
+  void opened(OrganizationFile file, Slot slot) throws SQLException {
+    Session session = file.writer();
+    Optional<Meta> meta = schema.read(session, file.organization());
+    if (meta.isEmpty()) {
+      return;
+    }
+    schema.migrate(session, meta.get());
+    file.meta(meta.get());
+    if (slot.status == null) {
+      slot.status = statuses.read(session, meta.get());
+    }
+  }
+
+  /** Creates the tables of a new file, or rebuilds what depends on a setting that changed. */
+  void apply(OrganizationFile file, Slot slot, FactsSettings settings) throws SQLException {
+    FactsStatus status = slot.status;
+    if (status == null) {
+      Meta created = schema.create(file.writer(), settings, now());
+      file.meta(created);
+      slot.status = statuses.read(file.writer(), created);
+      return;
+    }
+    Duration grain = RollupGrain.of(settings.zone());
+    Meta meta = file.meta();
+    boolean sameCurrency = meta.currency().equals(settings.currency());
+    if (sameCurrency && meta.grain().equals(grain)) {
+      return;
+    }
+    Meta changed = new Meta(status.version() + 1, now(), grain, settings.currency());
+    recompute(file, slot, changed, !sameCurrency);
+  }
+
+  /** Computes derived columns and rollups from the records alone. */
+  void rebuild(OrganizationFile file, Slot slot) throws SQLException {
+    FactsStatus status = slot.status;
+    if (status == null) {
+      throw new UnknownOrganizationException(slot.organization);
+    }
+    Meta meta = file.meta();
+    recompute(
+        file, slot, new Meta(status.version() + 1, now(), meta.grain(), meta.currency()), true);
+  }
+
+  private void recompute(OrganizationFile file, Slot slot, Meta meta, boolean columns)
+      throws SQLException {
+    Session session = file.writer();
+    session.transaction(() -> {
+      if (columns) {
+        updateReporting(session, meta.currency());
+        Attribution.updateAll(session, layout, table -> updateDerived(session, table));
+      }
+      schema.rebuildRollups(session, meta.grain());
+      Schema.updateMeta(session, meta);
+      return true;
+    });
+    file.meta(meta);
+    file.rollupSizes().reset();
+    slot.status = statuses.read(session, meta);
+  }
+
+  private void updateReporting(Session session, Currency currency) throws SQLException {
+    String code = Identifiers.literal(currency.getCurrencyCode());
+    for (EntityTable table : layout.entities()) {
+      for (StoredColumn column : table.columns()) {
+        if (column.source() instanceof Source.Reporting reporting && table.has("currency")) {
+          String amount = Identifiers.quote(reporting.field().column());
+          String value =
+              "CASE WHEN currency IS NULL OR currency = %s THEN %s END".formatted(code, amount);
+          session.execute(
+              "UPDATE %1$s SET %2$s = %3$s WHERE %2$s IS DISTINCT FROM (%3$s)"
+                  .formatted(table.table(), column.quoted(), value));
+        }
+      }
+    }
+  }
+
+  /** Gives the rows in the refreshed table their new derived columns. */
+  static void updateDerived(Session session, EntityTable table) throws SQLException {
+    session.execute(
+        """
+        UPDATE %s AS target SET attributed_campaign = source.campaign,
+          attributed_variant = source.variant, attributed_channel = source.channel
+        FROM %s AS source WHERE target.rowid = source.stored\
+        """
+            .formatted(table.table(), table.refreshed()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

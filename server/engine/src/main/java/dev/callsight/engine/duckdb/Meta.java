@@ -1,0 +1,16 @@
+package dev.callsight.engine.duckdb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an organization's file says of itself.
+ *
+ * @param version the data version
+ * @param updated when the facts last changed, or null
+ * @param grain width of its rollup buckets
+ * @param currency its reporting currency
+ */
+record Meta(long version, @Nullable Instant updated, Duration grain, Currency currency) {}

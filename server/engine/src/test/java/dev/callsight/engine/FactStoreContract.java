@@ -1,0 +1,294 @@
+package dev.callsight.engine;
+
+import static dev.callsight.engine.Records.batch;
+import static dev.callsight.engine.Records.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsight.core.sql.Sql;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every store of facts does, whatever is behind it. An implementation's test extends it. */
+public abstract class FactStoreContract {
+  protected static final FactsSettings LISBON =
+      new FactsSettings(ZoneId.of("Europe/Lisbon"), Currency.getInstance("EUR"));
+  protected static final String ORGANIZATION = "org_one";
+
+  @TempDir protected Path folder;
+
+  protected FactStore store;
+  protected QueryEngine engine;
+
+  /** Starts the store over the folder; sets {@link #store} and {@link #engine}. */
+  protected abstract void start();
+
+  @BeforeEach
+  void startAndOpen() {
+    start();
+    store.open(ORGANIZATION, LISBON);
+  }
+
+  @AfterEach
+  void stop() {
+    store.close();
+  }
+
+  protected final WriteResult write(RecordBatch... batches) {
+    return store.write(ORGANIZATION, Arrays.asList(batches));
+  }
+
+  protected final List<List<Object>> ask(String text, Object... parameters) {
+    return engine
+        .run(ORGANIZATION, new Sql(text, Arrays.asList(parameters)), Duration.ofMinutes(1))
+        .rows();
+  }
+
+  protected static Map<String, Object> call(String id, String startedAt, Object... more) {
+    Map<String, Object> row = row(more);
+    row.put("id", id);
+    row.put("startedAt", startedAt);
+    row.putIfAbsent("durationSeconds", 60);
+    return row;
+  }
+
+  @Test
+  void keepsEveryTypeOfValueAsItWasWritten() {
+    write(
+        batch(
+            "calls",
+            call(
+                "c1",
+                "2026-03-29T00:59:59.123456Z",
+                "durationSeconds",
+                "12.345",
+                "successful",
+                true,
+                "satisfaction",
+                5,
+                "cost",
+                "0.000001",
+                "outcome",
+                "naïve ☎ 'quoted' \"double\" ; DROP TABLE calls",
+                "properties",
+                "{\"a\":1}")),
+        batch("spend", row("id", "s1", "campaignId", "k", "date", "2026-02-28", "amount", 10)));
+
+    assertThat(
+            ask(
+                "SELECT started_at, duration_seconds, successful, satisfaction, cost, outcome, properties, agent_id FROM calls"))
+        .containsExactly(
+            Arrays.asList(
+                Instant.parse("2026-03-29T00:59:59.123456Z"),
+                new BigDecimal("12.345"),
+                true,
+                5L,
+                new BigDecimal("0.000001"),
+                "naïve ☎ 'quoted' \"double\" ; DROP TABLE calls",
+                "{\"a\":1}",
+                null));
+    assertThat(ask("SELECT date FROM spend"))
+        .containsExactly(List.of(LocalDate.parse("2026-02-28")));
+  }
+
+  @Test
+  void storesNewRowsAndReplacesThoseOfTheSameId() {
+    WriteResult first =
+        write(
+            batch(
+                "calls",
+                call("a", "2026-01-01T10:00:00Z", "outcome", "booked"),
+                call("b", "2026-01-01T11:00:00Z")));
+    assertThat(first)
+        .extracting(WriteResult::accepted, WriteResult::updated, WriteResult::unchanged)
+        .containsExactly(2L, 0L, 0L);
+
+    WriteResult second =
+        write(
+            batch(
+                "calls",
+                call("a", "2026-01-05T10:00:00Z", "outcome", "lost"),
+                call("b", "2026-01-01T11:00:00Z"),
+                call("c", "2026-01-01T12:00:00Z")));
+    assertThat(second)
+        .extracting(WriteResult::accepted, WriteResult::updated, WriteResult::unchanged)
+        .containsExactly(1L, 1L, 1L);
+    assertThat(second.version()).isGreaterThan(first.version());
+    assertThat(ask("SELECT id, outcome FROM calls ORDER BY id"))
+        .containsExactly(List.of("a", "lost"), Arrays.asList("b", null), Arrays.asList("c", null));
+    assertThat(ask("SELECT CAST(sum(n) AS BIGINT) FROM (SELECT count(*) n FROM calls)"))
+        .containsExactly(List.of(3L));
+  }
+
+  @Test
+  void anOlderUpdateIsIgnoredAndAnAbsentTimeIsNewest() {
+    write(batch("calls", call("a", "2026-01-01T10:00:00Z", "updatedAt", "2026-01-02T00:00:00Z")));
+
+    assertThat(
+            write(
+                    batch(
+                        "calls",
+                        call(
+                            "a",
+                            "2026-01-01T10:00:00Z",
+                            "outcome",
+                            "old",
+                            "updatedAt",
+                            "2026-01-01T23:59:59Z")))
+                .unchanged())
+        .isEqualTo(1);
+    assertThat(
+            write(batch("calls", call("a", "2026-01-01T10:00:00Z", "outcome", "undated")))
+                .updated())
+        .isEqualTo(1);
+    assertThat(
+            write(
+                    batch(
+                        "calls",
+                        call(
+                            "a",
+                            "2026-01-01T10:00:00Z",
+                            "outcome",
+                            "late",
+                            "updatedAt",
+                            "2027-01-01T00:00:00Z")))
+                .unchanged())
+        .isEqualTo(1);
+    assertThat(ask("SELECT outcome FROM calls")).containsExactly(List.of("undated"));
+  }
+
+  @Test
+  void rowsOfOneIdInOneWriteCountAsIfWrittenOneByOne() {
+    WriteResult result =
+        write(
+            batch(
+                "calls",
+                call("a", "2026-01-01T10:00:00Z", "outcome", "1"),
+                call("a", "2026-01-01T10:00:00Z", "outcome", "2"),
+                call("b", "2026-01-01T10:00:00Z", "updatedAt", "2026-01-02T00:00:00Z"),
+                call("a", "2026-01-01T10:00:00Z", "outcome", "2"),
+                call("b", "2026-01-01T10:00:00Z", "updatedAt", "2026-01-01T00:00:00Z")));
+
+    assertThat(result)
+        .extracting(WriteResult::accepted, WriteResult::updated, WriteResult::unchanged)
+        .containsExactly(2L, 1L, 2L);
+    assertThat(ask("SELECT id, outcome FROM calls ORDER BY id"))
+        .containsExactly(List.of("a", "2"), Arrays.asList("b", null));
+  }
+
+  @Test
+  void aReplayChangesNothing() {
+    RecordBatch calls =
+        batch("calls", call("a", "2026-01-01T10:00:00Z"), call("b", "2026-01-01T11:00:00Z"));
+    WriteResult first = write(calls);
+
+    WriteResult replay = write(calls);
+
+    assertThat(replay).isEqualTo(new WriteResult(0, 0, 2, first.version()));
+    assertThat(store.status(ORGANIZATION).version()).isEqualTo(first.version());
+  }
+
+  @Test
+  void statusFollowsEveryWriteAndSurvivesARestart() {
+    write(
+        batch("calls", call("a", "2026-01-01T10:00:00Z"), call("b", "2026-01-03T11:00:00Z")),
+        batch(
+            "deals",
+            row(
+                "id",
+                "d",
+                "createdAt",
+                "2026-01-01T00:00:00Z",
+                "amount",
+                5,
+                "closedAt",
+                "2026-02-01T00:00:00Z")));
+    FactsStatus before = store.status(ORGANIZATION);
+    assertThat(before.rows()).containsEntry("calls", 2L).containsEntry("deals", 1L);
+    assertThat(before.latest())
+        .containsEntry("calls.startedAt", Instant.parse("2026-01-03T11:00:00Z"))
+        .containsEntry("deals.closedAt", Instant.parse("2026-02-01T00:00:00Z"));
+    assertThat(before.rollupGrain()).isEqualTo(Duration.ofHours(1));
+
+    store.close();
+    start();
+
+    assertThat(store.status(ORGANIZATION)).isEqualTo(before);
+    assertThat(ask("SELECT count(*) FROM calls")).containsExactly(List.of(2L));
+    assertThat(write(batch("calls", call("a", "2026-01-01T10:00:00Z"))).unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void organizationsSeeOnlyTheirOwn() {
+    store.open("org_two", LISBON);
+    write(batch("calls", call("a", "2026-01-01T10:00:00Z")));
+
+    assertThat(
+            engine
+                .run(
+                    "org_two",
+                    new Sql("SELECT count(*) FROM calls", List.of()),
+                    Duration.ofMinutes(1))
+                .rows())
+        .containsExactly(List.of(0L));
+  }
+
+  @Test
+  void anUnknownOrganizationIsRefusedAndAnErasedOneIsUnknown() {
+    assertThatThrownBy(() -> store.status("org_none"))
+        .isInstanceOf(UnknownOrganizationException.class);
+    assertThatThrownBy(() ->
+            store.write("org_none", List.of(batch("calls", call("a", "2026-01-01T10:00:00Z")))))
+        .isInstanceOf(UnknownOrganizationException.class);
+
+    write(batch("calls", call("a", "2026-01-01T10:00:00Z")));
+    long version = store.status(ORGANIZATION).version();
+    store.erase(ORGANIZATION);
+    store.erase(ORGANIZATION);
+
+    assertThatThrownBy(() -> store.status(ORGANIZATION))
+        .isInstanceOf(UnknownOrganizationException.class);
+    assertThatThrownBy(() -> ask("SELECT 1")).isInstanceOf(UnknownOrganizationException.class);
+    store.open(ORGANIZATION, LISBON);
+    assertThat(ask("SELECT count(*) FROM calls")).containsExactly(List.of(0L));
+    assertThat(store.status(ORGANIZATION).version()).isGreaterThanOrEqualTo(version);
+  }
+
+  @Test
+  void moneyInAnotherCurrencyHasNoReportingAmount() {
+    write(
+        batch(
+            "payments",
+            payment("p1", 10, null),
+            payment("p2", 20, "EUR"),
+            payment("p3", 40, "USD")));
+    String total = "SELECT sum(amount_reporting) FROM payments";
+    assertThat(ask(total)).containsExactly(List.of(new BigDecimal("30.000000")));
+
+    store.open(ORGANIZATION, new FactsSettings(LISBON.zone(), Currency.getInstance("USD")));
+
+    assertThat(ask(total)).containsExactly(List.of(new BigDecimal("50.000000")));
+    assertThat(ask("SELECT sum(\"bucket_sum\") FROM (SELECT 1 AS bucket_sum)")).hasSize(1);
+  }
+
+  private static Map<String, Object> payment(String id, int amount, String currency) {
+    Map<String, Object> row =
+        row("id", id, "paidAt", "2026-01-01T00:00:00Z", "amount", amount, "kind", "one_time");
+    if (currency != null) {
+      row.put("currency", currency);
+    }
+    return row;
+  }
+}
