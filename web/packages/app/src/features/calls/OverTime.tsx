@@ -1,5 +1,5 @@
 import type { Target, TimeChart } from '@callsight/charts';
-import { type Answer, grainFor } from '@callsight/client-model';
+import { type Answer, type Grain, grainFor, type Interval } from '@callsight/client-model';
 import { Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { ChartCard } from '../../charts';
@@ -7,6 +7,7 @@ import { useCatalog, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
 import { useKnownAnswer } from './asked';
 import classes from './Calls.module.css';
+import { grainsOf, suitableGrain } from './grains';
 import { measureOf } from './measures';
 import { bucketsOf, comparisonsOf, type Layer, layersOf, rangeOf } from './timeline';
 
@@ -20,7 +21,9 @@ export function OverTime() {
   const format = useFormat();
   const catalog = useCatalog();
   const [split, setSplit] = useState<string>('outcome');
-  const grain = grainFor(view.range);
+  const [picked, setPicked] = useState<Grain>();
+  const [range, setRange] = useState<Interval>();
+  const grain = suitableGrain(picked, grainFor(view.range), range);
   const whole = useKnownAnswer(useMemo(() => ({ metrics: [METRIC], grain }), [grain]));
   const parts = useKnownAnswer(
     useMemo(
@@ -28,6 +31,8 @@ export function OverTime() {
       [split, grain],
     ),
   );
+  const resolved = whole.answer?.meta.range;
+  if (resolved !== undefined && !isSame(resolved, range)) setRange(resolved);
   const layers = useMemo(
     () => layersIn(parts.answer, whole.answer, split),
     [parts.answer, whole.answer, split],
@@ -77,7 +82,12 @@ export function OverTime() {
       format={format}
       height={HEIGHT}
       onChoose={choose}
-      actions={<SplitPicker value={split} onChange={setSplit} />}
+      actions={
+        <>
+          <SplitPicker value={split} onChange={setSplit} />
+          {range !== undefined && <GrainPicker range={range} value={grain} onChange={setPicked} />}
+        </>
+      }
     />
   );
 }
@@ -91,6 +101,30 @@ function layersIn(
   // While another split loads, the older answer does not have its column.
   if (!parts.columns.some((column) => column.id === split)) return undefined;
   return layersOf(parts, bucketsOf(whole), split, METRIC);
+}
+
+function isSame(a: Interval, b: Interval | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
+}
+
+interface GrainPickerProps {
+  readonly range: Interval;
+  readonly value: Grain;
+  readonly onChange: (grain: Grain) => void;
+}
+
+function GrainPicker({ range, value, onChange }: GrainPickerProps) {
+  return (
+    <Select
+      size="xs"
+      w={104}
+      aria-label="Length of a bar"
+      data={grainsOf(range)}
+      value={value}
+      allowDeselect={false}
+      onChange={(next) => onChange((next ?? value) as Grain)}
+    />
+  );
 }
 
 interface SplitPickerProps {

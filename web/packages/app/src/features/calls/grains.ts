@@ -1,0 +1,38 @@
+import type { Grain, Interval } from '@callsight/client-model';
+
+interface Choice {
+  readonly grain: Grain;
+  readonly label: string;
+  /** Shortest and longest range, in days, for which the buckets make a readable chart. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const CHOICES: readonly Choice[] = [
+  { grain: 'hour', label: 'By hour', from: 0, to: 8 },
+  { grain: 'day', label: 'By day', from: 2, to: 400 },
+  { grain: 'week', label: 'By week', from: 14, to: 2000 },
+  { grain: 'month', label: 'By month', from: 60, to: 8000 },
+  { grain: 'quarter', label: 'By quarter', from: 270, to: 20_000 },
+];
+
+const DAY = 86_400_000;
+
+/** The grains that suit a range, the finest first. */
+export function grainsOf(range: Interval): readonly { value: Grain; label: string }[] {
+  const days = (Date.parse(range.end) - Date.parse(range.start)) / DAY;
+  return CHOICES.filter(({ from, to }) => days >= from && days <= to).map(({ grain, label }) => ({
+    value: grain,
+    label,
+  }));
+}
+
+/** The picked grain while it suits the range, else the usual one. */
+export function suitableGrain(
+  picked: Grain | undefined,
+  usual: Grain,
+  range: Interval | undefined,
+): Grain {
+  if (picked === undefined || range === undefined) return usual;
+  return grainsOf(range).some(({ value }) => value === picked) ? picked : usual;
+}
