@@ -41,7 +41,7 @@ export function axisTooltip(
     axisPointer: {
       type: pointer,
       lineStyle: { color: theme.mutedText, width: 1, type: 'solid' },
-      shadowStyle: { color: theme.gridLine, opacity: 0.55 },
+      shadowStyle: { color: theme.text, opacity: 0.07 },
       label: { show: false },
     },
     formatter: (params: readonly { dataIndex?: number }[]) =>

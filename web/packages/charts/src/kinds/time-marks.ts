@@ -165,24 +165,27 @@ function lonePoints(series: Series, index: number, context: ChartContext): Chart
   ];
 }
 
-/** The periods compared with, thin and grey. */
+/** The periods compared with, thin and grey. Over bars they run in steps, with a seam that keeps them readable. */
 export function comparisonSeries(chart: TimeChart, context: ChartContext): ChartOption[] {
-  return (chart.comparisons ?? []).map((comparison, index) => ({
-    type: 'line',
-    id: `comparison:${index}`,
-    name: comparison.label,
-    symbol: 'circle',
-    symbolSize: 5,
-    showSymbol: false,
-    silent: true,
-    connectNulls: false,
-    lineStyle: {
-      color: context.theme.comparison,
-      width: 1.25,
-      type: index === 0 ? 'solid' : 'dashed',
-    },
-    itemStyle: { color: context.theme.comparison },
-    z: isBars(chart) ? 4 : 2,
-    data: chart.buckets.map((_, at) => comparison.values[at] ?? null),
-  }));
+  const { theme } = context;
+  return (chart.comparisons ?? []).flatMap((comparison, index) => {
+    const line = (id: string, color: string, width: number): ChartOption => ({
+      type: 'line',
+      id,
+      name: comparison.label,
+      symbol: 'none',
+      silent: true,
+      connectNulls: false,
+      ...(isBars(chart) ? { step: 'middle' } : {}),
+      lineStyle: { color, width, type: index === 0 ? 'solid' : 'dashed' },
+      itemStyle: { color },
+      z: isBars(chart) ? 4 : 2,
+      data: chart.buckets.map((_, at) => comparison.values[at] ?? null),
+    });
+    const seam = isBars(chart) ? [line(`seam:${index}`, theme.surface, SEAM_WIDTH)] : [];
+    return [...seam, line(`comparison:${index}`, theme.comparison, COMPARISON_WIDTH)];
+  });
 }
+
+const COMPARISON_WIDTH = 1.5;
+const SEAM_WIDTH = 3;

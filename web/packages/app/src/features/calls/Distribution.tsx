@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ChartCard } from '../../charts';
 import { useCatalog, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
-import { useAgainst, useKnownAnswer } from './asked';
+import { comparedWith, useAgainst, useKnownAnswer } from './asked';
 import classes from './Calls.module.css';
 import { measureOf } from './measures';
 import { filterOn, type SplitRow, splitRows } from './split';
@@ -97,7 +97,7 @@ function Distribution({ title, spreads }: DistributionProps) {
       measure: measureOf(catalog, METRIC),
       of: { id: picked, label: spread.label, unit: spread.unit, good: 'neither' },
       bins: binsOf(rows, boundsOf(catalog, spread), spread, against !== undefined),
-      ...(against === undefined ? {} : { comparisonLabel: against }),
+      ...comparedWith(against),
     };
   }, [isThis, spread, rows, catalog, picked, against]);
 

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ChartCard } from '../../charts';
 import { useCatalog, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
-import { useAgainst, useKnownAnswer } from './asked';
+import { comparedWith, useAgainst, useKnownAnswer } from './asked';
 import classes from './Calls.module.css';
 import { MetricPicker } from './MetricPicker';
 import { measureOf } from './measures';
@@ -42,7 +42,7 @@ export function Hours() {
       measure,
       weekStart,
       cells: cellsOf(splitRows(answer), metric, measure.unit === 'count', against !== undefined),
-      ...(against === undefined ? {} : { comparisonLabel: against }),
+      ...comparedWith(against),
     };
   }, [answer, metric, catalog, weekStart, against]);
 

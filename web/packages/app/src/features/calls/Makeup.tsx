@@ -11,7 +11,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ChartCard } from '../../charts';
 import { useCatalog, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
-import { useAgainst, useKnownAnswer } from './asked';
+import { comparedWith, useAgainst, useKnownAnswer } from './asked';
 import { measureOf } from './measures';
 import { filterOn, filterOnAny, idOf, itemsOf, splitRows, UNKNOWN } from './split';
 
@@ -47,7 +47,7 @@ export function Makeup() {
       title: 'What calls are made of',
       measure: measureOf(catalog, METRIC),
       items: partsOf(itemsOf(rows, METRIC)),
-      ...(against === undefined ? {} : { comparisonLabel: against }),
+      ...comparedWith(against),
     };
   }, [isThis, rows, catalog, against]);
 

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../../charts';
 import { useCatalog, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
-import { useAgainst, useKnownAnswer } from './asked';
+import { comparedWith, useAgainst, useKnownAnswer } from './asked';
 import classes from './Calls.module.css';
 import { measureOf } from './measures';
 import { Ranking } from './Ranking';
@@ -35,7 +35,7 @@ export function WorldOfCalls() {
       title: 'Calls by country',
       measure: measureOf(catalog, METRIC),
       items: itemsOf(rows, METRIC),
-      ...(against === undefined ? {} : { comparisonLabel: against }),
+      ...comparedWith(against),
     };
   }, [asked.answer, rows, catalog, against]);
 

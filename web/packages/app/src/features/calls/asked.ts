@@ -24,3 +24,9 @@ export function useAgainst(): string | undefined {
   const [kind] = view.comparison;
   return kind === undefined ? undefined : comparisonLabel(kind, view.range);
 }
+
+/** The same as a chart's label of the other period; nothing where nothing is compared. */
+export function comparedWith(against: string | undefined): { comparisonLabel?: string } {
+  if (against === undefined) return {};
+  return { comparisonLabel: against.charAt(0).toUpperCase() + against.slice(1) };
+}

@@ -62,5 +62,8 @@ function variablesOf(tokens: Tokens): Record<string, string> {
     '--mantine-color-default-color': tokens.text,
     '--mantine-color-anchor': tokens.accent,
     '--mantine-color-error': tokens.bad,
+    // In the dark, fields and panels take these two shades.
+    '--mantine-color-dark-6': tokens.surface,
+    '--mantine-color-dark-4': tokens.border,
   };
 }
