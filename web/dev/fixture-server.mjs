@@ -110,11 +110,12 @@ const ORGANIZATIONS = [
 ];
 
 let signedIn = true;
+const passwordNeeded = false;
 
 const session = () => ({
   authenticated: signedIn,
   person: signedIn ? { id: 'p1', name: 'Dora Developer', email: 'dora@example.com' } : null,
-  passwordNeeded: false,
+  passwordNeeded: signedIn && passwordNeeded,
   organizations: signedIn ? ORGANIZATIONS : [],
   csrf: { header: 'X-CSRF-TOKEN', token: 'fixture' },
   setup: { needed: false },
@@ -387,10 +388,7 @@ const ROUTES = {
     signedIn = true;
     return session();
   },
-  'POST /api/session/link': () => {
-    signedIn = true;
-    return session();
-  },
+
   'DELETE /api/session': () => {
     signedIn = false;
     return undefined;

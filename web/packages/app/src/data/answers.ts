@@ -95,7 +95,7 @@ export function useAnswer(question: Question): Asked {
     answer: query === undefined ? undefined : result.data,
     query,
     loading: result.isPending && plan.metrics.length > 0,
-    stale: result.isPlaceholderData,
+    stale: query !== undefined && result.isPlaceholderData,
     problem: problemOf(result.error),
     retry: () => void result.refetch(),
     notApplicable: plan.notApplicable,

@@ -7,8 +7,8 @@ export function ClockBanner({ session }: { readonly session: Session }) {
   const format = useFormat();
   if (session.clock === null) return null;
   return (
-    <div className={classes.banner} role="note">
+    <section className={classes.banner} aria-label="Clock">
       The clock is fixed: now is {format.instant(session.clock)} ({format.timezone}).
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Session } from '@callsight/client-model';
+import { useSessionStorage } from '@mantine/hooks';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { problemOf, useSession, useView } from '../data';
@@ -21,6 +22,10 @@ export function Shell() {
   const session = useSession();
   const here = useRouterState({ select: (state) => state.location.href });
   const problem = problemOf(session.error);
+  const [later, setLater] = useSessionStorage({
+    key: 'callsight-password-later',
+    defaultValue: false,
+  });
   if (session.data === undefined) {
     if (problem === undefined) return <div className={classes.splash} aria-busy />;
     return (
@@ -33,10 +38,10 @@ export function Shell() {
     const raw = new URLSearchParams({ next: here }).toString();
     return <Navigate to="/sign-in" search={{ raw } as never} replace />;
   }
-  if (session.data.passwordNeeded) {
+  if (session.data.passwordNeeded && !(session.data.demo && later)) {
     return (
       <Suspense>
-        <FirstRunPage />
+        <FirstRunPage later={session.data.demo ? () => setLater(true) : undefined} />
       </Suspense>
     );
   }

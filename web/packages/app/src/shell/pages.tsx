@@ -1,13 +1,13 @@
 import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useSession, useSignOut, useView } from '../data';
-import { Empty } from '../ui';
 import classes from './Shell.module.css';
 
 export function NotFound() {
   return (
     <main className={classes.alone}>
-      <h1>No such page</h1>
+      <h1 className={classes.notice}>No such page</h1>
       <p>The address may be old or mistyped.</p>
       <Anchor renderRoot={(props) => <Link {...props} to={'/analytics/overview' as never} />}>
         Go to the overview
@@ -20,7 +20,7 @@ export function NotFound() {
 export function Broken() {
   return (
     <main className={classes.alone}>
-      <h1>This page could not be shown</h1>
+      <h1 className={classes.notice}>This page could not be shown</h1>
       <p>
         Callsight may have been updated while the page was open. Load it again; if that does not
         help, tell an admin what you did.
@@ -30,12 +30,29 @@ export function Broken() {
   );
 }
 
+interface NoticeProps {
+  readonly title: string;
+  readonly action: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What is in the way, and how to get around it, in place of a page. */
+function Notice({ title, action, children }: NoticeProps) {
+  return (
+    <>
+      <h1 className={classes.notice}>{title}</h1>
+      <p>{children}</p>
+      {action}
+    </>
+  );
+}
+
 /** Signed in, but a member of nothing. */
 export function NoOrganization() {
   const person = useSession().data?.person;
   const signOut = useSignOut();
   return (
-    <Empty
+    <Notice
       title="No organization yet"
       action={
         <Button variant="default" size="xs" onClick={() => signOut.mutate()}>
@@ -45,7 +62,7 @@ export function NoOrganization() {
     >
       {person?.email ?? 'This account'} is not a member of any organization. Ask an owner or admin
       to add this address.
-    </Empty>
+    </Notice>
   );
 }
 
@@ -53,7 +70,7 @@ export function NoOrganization() {
 export function UnknownOrganization() {
   const { view, change } = useView();
   return (
-    <Empty
+    <Notice
       title="You may not see this organization"
       action={
         <Button
@@ -67,6 +84,6 @@ export function UnknownOrganization() {
     >
       There is no organization “{view.organization}”, or you are not a member of it. Ask its owner
       or an admin for access.
-    </Empty>
+    </Notice>
   );
 }

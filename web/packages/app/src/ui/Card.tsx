@@ -38,10 +38,12 @@ export function Card(props: CardProps) {
       {state?.stale === true && <div className={classes.progress} aria-hidden />}
       <header className={classes.header}>
         <div className={classes.titles}>
-          <h2 className={classes.title} id={titleId}>
-            {props.title}
+          <div className={classes.line}>
+            <h2 className={classes.title} id={titleId}>
+              {props.title}
+            </h2>
             {props.help}
-          </h2>
+          </div>
           {props.subtitle !== undefined && <p className={classes.subtitle}>{props.subtitle}</p>}
         </div>
         {props.actions !== undefined && <div className={classes.actions}>{props.actions}</div>}

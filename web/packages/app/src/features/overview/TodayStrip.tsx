@@ -13,16 +13,16 @@ export function TodayStrip() {
       {asked.problem !== undefined && asked.answer === undefined ? (
         <Failure problem={asked.problem} retry={asked.retry} />
       ) : (
-        <dl className={classes.today}>
-          <div>
-            <h2 className={classes.todayTitle}>Today</h2>
-          </div>
-          {TODAY.metrics.map((id) =>
-            asked.notApplicable[id] === undefined ? (
-              <TodayItem key={id} id={id} asked={asked} />
-            ) : null,
-          )}
-        </dl>
+        <div className={classes.today}>
+          <h2 className={classes.todayTitle}>Today</h2>
+          <dl className={classes.todayList}>
+            {TODAY.metrics.map((id) =>
+              asked.notApplicable[id] === undefined ? (
+                <TodayItem key={id} id={id} asked={asked} />
+              ) : null,
+            )}
+          </dl>
+        </div>
       )}
     </section>
   );

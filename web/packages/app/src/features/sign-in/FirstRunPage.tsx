@@ -8,8 +8,13 @@ import classes from './SignIn.module.css';
 /** The shortest password the form sends; the server has the last word. */
 const SHORTEST = 10;
 
+interface FirstRunPageProps {
+  /** Goes on without a password, where that is allowed. */
+  readonly later?: (() => void) | undefined;
+}
+
 /** After the first sign-in by link: name, address and a password of one's own. */
-export function FirstRunPage() {
+export function FirstRunPage({ later }: FirstRunPageProps) {
   const person = useSession().data?.person;
   const save = useSetPassword();
   const [name, setName] = useState(person?.name ?? '');
@@ -59,6 +64,11 @@ export function FirstRunPage() {
         <Button type="submit" loading={save.isPending}>
           Save and go on
         </Button>
+        {later !== undefined && (
+          <Button variant="subtle" onClick={later}>
+            Look at the demo first
+          </Button>
+        )}
       </form>
     </Frame>
   );
