@@ -13,6 +13,18 @@ import java.util.Optional;
 public final class Backup {
   private Backup() {}
 
+  /** Whether a process works on a data folder; one that is not there is not in use. */
+  public static boolean inUse(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    Optional<DataFolderLock> lock = DataFolderLock.tryTake(folder);
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+    return lock.isEmpty();
+  }
+
   /**
    * Copies everything in a data folder into one archive, which appears under its name only when it
    * is complete.
@@ -31,9 +43,7 @@ public final class Backup {
     Optional<DataFolderLock> lock = DataFolderLock.tryTake(folder);
     if (lock.isEmpty()) {
       throw new BackupException(
-          "A server is running on "
-              + folder
-              + ". Give its address and a platform key (--url, --key), or stop it first.");
+          "A server is running on " + folder + ". Ask it for the backup, or stop it first.");
     }
     try (DataFolderLock _ = lock.get()) {
       return write(folder, archive, made);

@@ -3,22 +3,13 @@ package dev.callsight.app.backup;
 import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
 /**
  * Brings a backup back. The archive is unpacked beside the present data and checked in full before
@@ -80,52 +71,17 @@ public final class Restore {
   }
 
   private int unpack(Path archive) throws IOException {
-    Map<String, String> found = new HashMap<>();
-    String checksums = null;
-    try (ZipInputStream zip =
-        new ZipInputStream(Files.newInputStream(archive), StandardCharsets.UTF_8)) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (entry.getName().equals(BackupWriter.CHECKSUMS)) {
-          checksums = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-        } else {
-          found.put(entry.getName(), unpackEntry(entry.getName(), zip));
-        }
-      }
-    } catch (ZipException | java.io.EOFException e) {
-      throw new BackupException(archive + " is damaged: " + e.getMessage());
-    }
-    if (checksums == null) {
-      throw new BackupException(archive + " is no complete backup: its checksums are missing.");
-    }
-    verify(archive, checksums.lines().toList(), found);
-    return found.size();
+    return BackupReader.read(archive, this::unpackFile);
   }
 
-  private String unpackEntry(String name, InputStream content) throws IOException {
+  private void unpackFile(String name, InputStream content) throws IOException {
     Path target = incoming.resolve(name).normalize();
     // A name such as ../../x must never leave the folder.
     if (!target.startsWith(incoming) || target.equals(incoming)) {
       throw new BackupException("The backup names a file outside of the data folder: " + name);
     }
     Files.createDirectories(Objects.requireNonNull(target.getParent()));
-    MessageDigest digest = Sha256.digest();
-    Files.copy(new DigestInputStream(content, digest), target);
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void verify(Path archive, List<String> checksums, Map<String, String> found) {
-    if (checksums.isEmpty() || !checksums.getFirst().startsWith(BackupWriter.FORMAT + " ")) {
-      throw new BackupException(
-          archive + " has a format that this version does not know; use a newer Callsight.");
-    }
-    Map<String, String> expected = new HashMap<>();
-    for (String line : checksums.subList(1, checksums.size())) {
-      int space = line.indexOf(' ');
-      expected.put(line.substring(space + 1), line.substring(0, Math.max(space, 0)));
-    }
-    if (!expected.equals(found)) {
-      throw new BackupException(archive + " is damaged: files and checksums differ.");
-    }
+    Files.copy(content, target);
   }
 
   private void replace() throws IOException {
