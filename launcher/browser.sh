@@ -21,8 +21,12 @@ download_chromium() {
   (cd "$root/web" && npx playwright install chromium)
 }
 
+downloaded_chromium() {
+  (cd "$root/web" && node -p "require('playwright-core').chromium.executablePath()")
+}
+
 # Sets CALLSIGHT_CHROMIUM to a browser, installing one where that is possible: Debian's package when
-# root, else Playwright's own download (CALLSIGHT_CHROMIUM stays empty: Playwright knows its place).
+# root, else Playwright's own download.
 find_browser() {
   CALLSIGHT_CHROMIUM=$(known_browser)
   export CALLSIGHT_CHROMIUM
@@ -34,6 +38,7 @@ find_browser() {
     fi
   fi
   if step 'Downloading Chromium' "$work/logs/chromium.log" download_chromium; then
+    CALLSIGHT_CHROMIUM=$(downloaded_chromium)
     return 0
   fi
   say "The browser tests need Chromium. Install it (Debian: apt-get install chromium) or set"

@@ -4,18 +4,22 @@ import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.sql.Sql;
 import dev.callsight.core.table.Table;
+import dev.callsight.engine.FactBackup;
 import dev.callsight.engine.FactStore;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.QueryEngine;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.WriteResult;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * Facts in embedded DuckDB: a file for each organization, attached while it is used. A write is
  * durable when it returns: DuckDB has flushed its log to the disk.
  */
-public final class DuckDbFacts implements FactStore, QueryEngine {
+public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
   private final Instance instance;
   private final Layout layout;
   private final Organizations organizations;
@@ -123,6 +127,19 @@ public final class DuckDbFacts implements FactStore, QueryEngine {
   public void rebuild(String organization) {
     Slot slot = organizations.slot(organization);
     writer.alone(slot, lease -> maintenance.rebuild(lease.file(), slot));
+  }
+
+  @Override
+  public Set<String> organizations() {
+    return organizations.onDisk();
+  }
+
+  @Override
+  public List<Path> copy(String organization, Path folder) {
+    Slot slot = organizations.slot(organization);
+    List<Path> copies = new ArrayList<>();
+    writer.alone(slot, lease -> copies.addAll(organizations.copy(lease, folder)));
+    return List.copyOf(copies);
   }
 
   @Override

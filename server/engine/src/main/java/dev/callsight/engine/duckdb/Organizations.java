@@ -8,13 +8,18 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Organizations implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Organizations.class);
+  private static final String SUFFIX = ".duckdb";
   private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,64}");
 
   private final Instance instance;
@@ -221,8 +227,44 @@ final class Organizations implements AutoCloseable {
     }
   }
 
+  /** The organizations whose file is there. */
+  Set<String> onDisk() {
+    try (Stream<Path> files = Files.list(settings.folder())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of the facts cannot be read", e);
+    }
+  }
+
+  /**
+   * Copies the files of an organization that nobody writes meanwhile. The log is folded in first; a
+   * reader may keep DuckDB from that, so what is left of it is copied too.
+   */
+  List<Path> copy(Lease lease, Path folder) throws SQLException {
+    String organization = lease.slot().organization;
+    lease
+        .file()
+        .writer()
+        .execute("CHECKPOINT " + Identifiers.quote(OrganizationFile.catalog(organization)));
+    List<Path> copies = new ArrayList<>();
+    // An id has no dot, so the pattern matches no other organization's files.
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(settings.folder(), organization + ".duckdb*")) {
+      for (Path file : files) {
+        copies.add(Files.copy(file, folder.resolve(file.getFileName())));
+      }
+      return copies;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the facts of " + organization + " cannot be copied", e);
+    }
+  }
+
   private Path path(String organization) {
-    return settings.folder().resolve(organization + ".duckdb");
+    return settings.folder().resolve(organization + SUFFIX);
   }
 
   /** Files attached now. */
