@@ -1,0 +1,53 @@
+package dev.callsight.core.plan;
+
+import dev.callsight.core.plan.rule.RouteToRollup;
+import dev.callsight.core.query.BoundQuery;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rewritten plan with the reasons for how it came out.
+ *
+ * @param root the steps
+ * @param decisions what each step reads and why
+ */
+public record Plan(PlanNode.Merge root, List<Decision> decisions) {
+
+  /**
+   * What a step reads.
+   *
+   * @param entity the entity it is about
+   * @param table the table it reads
+   * @param fromRollup whether that is a rollup
+   * @param reasons why no rollup, or no smaller one
+   */
+  public record Decision(String entity, String table, boolean fromRollup, List<String> reasons) {
+    public Decision {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  public Plan {
+    decisions = List.copyOf(decisions);
+  }
+
+  /** The plan of a question, rewritten by every rule in order. */
+  public static Plan of(BoundQuery query, PlanFacts facts) {
+    List<Decision> decisions = new ArrayList<>();
+    List<PlanNode> steps = new ArrayList<>();
+    for (PlanNode step : Planner.plan(query).inputs()) {
+      steps.add(RouteToRollup.apply(step, facts, decisions));
+    }
+    return new Plan(new PlanNode.Merge(steps), decisions);
+  }
+
+  /** The same question answered from the records alone. */
+  public static Plan fromFacts(BoundQuery query) {
+    return new Plan(Planner.plan(query), List.of());
+  }
+
+  /** Whether every step reads a rollup. */
+  public boolean servedFromRollups() {
+    return !decisions.isEmpty() && decisions.stream().allMatch(Decision::fromRollup);
+  }
+}

@@ -1,0 +1,381 @@
+package dev.callsight.core.query;
+
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Dimension;
+import dev.callsight.core.catalog.Entity;
+import dev.callsight.core.catalog.FieldPath;
+import dev.callsight.core.catalog.FieldType;
+import dev.callsight.core.catalog.Leaf;
+import dev.callsight.core.catalog.Metric;
+import dev.callsight.core.time.Calendar;
+import dev.callsight.core.time.Grain;
+import dev.callsight.core.time.Period;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves the names of a question, once, at the edge. */
+public final class Binder {
+  /** The most buckets a question may have. */
+  public static final int MOST_BUCKETS = 20_000;
+
+  private static final int MOST_VALUES = 1_000;
+  private static final int MOST_DEPTH = 8;
+  private static final String PROPERTIES = "properties.";
+
+  private final Catalog catalog;
+
+  /** A binder for that catalog. */
+  public Binder(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * The question with every name resolved.
+   *
+   * @param calendar the zone and first weekday the period is resolved in
+   * @param now the time of asking
+   * @throws QueryException naming what cannot be resolved
+   */
+  public BoundQuery bind(MetricQuery query, Calendar calendar, Instant now) {
+    List<Metric> metrics = metrics(query.metrics());
+    List<Dimension> dimensions = dimensions(query.dimensions());
+    BoundFilter filter = filter(query.filter(), 0);
+    Period period = period(query, calendar, now);
+    requireFewBuckets(query.grain(), period);
+    for (Metric metric : metrics) {
+      requireApplicable(metric, dimensions, "/dimensions");
+      requireApplicable(metric, filter.dimensions(), "/filters");
+    }
+    return new BoundQuery(
+        metrics,
+        dimensions,
+        period,
+        query.grain(),
+        filter,
+        query.comparisons(),
+        order(query, metrics, dimensions),
+        query.limit());
+  }
+
+  /** Whether every record behind a metric has all those dimensions. */
+  public boolean applies(Metric metric, Set<Dimension> dimensions) {
+    return dimensions.stream().allMatch(dimension -> lacking(metric, dimension).isEmpty());
+  }
+
+  /** The filter with its dimensions resolved. */
+  public BoundFilter filter(Filter filter) {
+    return filter(filter, 0);
+  }
+
+  private static Period period(MetricQuery query, Calendar calendar, Instant now) {
+    Period period = query.timeRange().resolve(calendar, now);
+    if (!query.complete()) {
+      return period;
+    }
+    return period.complete(query.grain() == null ? Grain.DAY : query.grain());
+  }
+
+  private static void requireFewBuckets(@Nullable Grain grain, Period period) {
+    if (grain != null && period.calendar().countBuckets(period.range(), grain) > MOST_BUCKETS) {
+      throw new QueryException(
+          QueryException.Code.INVALID_TIME_RANGE,
+          "/grain",
+          "grain "
+              + grain.id()
+              + " makes more than "
+              + MOST_BUCKETS
+              + " buckets of this range; expected a coarser grain or a shorter range");
+    }
+  }
+
+  private List<Metric> metrics(List<String> names) {
+    Map<String, Metric> metrics = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      Metric metric = metric(names.get(i), "/metrics/" + i);
+      metrics.put(metric.id(), metric);
+    }
+    return List.copyOf(metrics.values());
+  }
+
+  /**
+   * The metric of that id or alias.
+   *
+   * @param pointer where it stands in the request
+   * @throws QueryException with the nearest names
+   */
+  public Metric metric(String name, String pointer) {
+    return catalog
+        .findMetric(name)
+        .orElseThrow(() ->
+            new QueryException(
+                QueryException.Code.UNKNOWN_METRIC,
+                pointer,
+                "unknown metric '"
+                    + shortened(name)
+                    + "'; did you mean "
+                    + String.join(", ", catalog.metricsLike(name))
+                    + "?"));
+  }
+
+  private List<Dimension> dimensions(List<String> names) {
+    Map<String, Dimension> dimensions = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      Dimension dimension = dimension(names.get(i), "/dimensions/" + i);
+      dimensions.put(dimension.id(), dimension);
+    }
+    return List.copyOf(dimensions.values());
+  }
+
+  private Dimension dimension(String name, String pointer) {
+    return catalog
+        .findDimension(name)
+        .or(() -> ofEntity(name))
+        .or(() -> property(name))
+        .orElseThrow(() ->
+            new QueryException(
+                QueryException.Code.UNKNOWN_DIMENSION,
+                pointer,
+                "unknown dimension '"
+                    + shortened(name)
+                    + "'; did you mean "
+                    + String.join(", ", catalog.dimensionsLike(name))
+                    + "?"));
+  }
+
+  /** {@code calls.country} is the dimension country, when calls have it. */
+  private Optional<Dimension> ofEntity(String name) {
+    int dot = name.indexOf('.');
+    if (dot < 0 || catalog.findEntity(name.substring(0, dot)).isEmpty()) {
+      return Optional.empty();
+    }
+    String entity = name.substring(0, dot);
+    return catalog
+        .findDimension(name.substring(dot + 1))
+        .filter(dimension -> dimension.path(entity, "").isPresent());
+  }
+
+  /** {@code properties.contact}, or {@code calls.properties.contact}: a free property. */
+  private Optional<Dimension> property(String name) {
+    int at = name.indexOf(PROPERTIES);
+    String key = at < 0 ? "" : name.substring(at + PROPERTIES.length());
+    boolean prefixed =
+        at > 1
+            && name.charAt(at - 1) == '.'
+            && catalog.findEntity(name.substring(0, at - 1)).isPresent();
+    if (key.isEmpty() || key.length() > 200 || key.indexOf('\0') >= 0 || (at != 0 && !prefixed)) {
+      return Optional.empty();
+    }
+    FieldPath path = new FieldPath(null, null, "properties", key, FieldPath.Shape.plain());
+    Map<String, FieldPath> paths = new LinkedHashMap<>();
+    for (Entity entity : catalog.entities()) {
+      boolean asked = at == 0 || name.startsWith(entity.id() + ".");
+      if (asked && entity.find("properties").isPresent()) {
+        paths.put(entity.id(), path);
+      }
+    }
+    return Optional.of(
+        new Dimension(
+            name,
+            key,
+            "The free property " + key,
+            Dimension.Type.TEXT,
+            paths,
+            null,
+            null,
+            List.of()));
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= 80 ? name : name.substring(0, 80) + "…";
+  }
+
+  private void requireApplicable(Metric metric, Iterable<Dimension> dimensions, String pointer) {
+    for (Dimension dimension : dimensions) {
+      lacking(metric, dimension)
+          .ifPresent(leaf -> {
+            throw new QueryException(
+                QueryException.Code.DIMENSION_NOT_APPLICABLE,
+                pointer,
+                "dimension '"
+                    + shortened(dimension.id())
+                    + "' does not apply to "
+                    + metric.id()
+                    + ", because "
+                    + leaf.entity()
+                    + " do not have it");
+          });
+    }
+  }
+
+  private Optional<Leaf> lacking(Metric metric, Dimension dimension) {
+    return metric.formula().leaves().stream().filter(leaf -> !has(leaf, dimension)).findFirst();
+  }
+
+  private boolean has(Leaf leaf, Dimension dimension) {
+    if (dimension.clock() == null) {
+      return dimension.path(leaf.entity(), leaf.time()).isPresent();
+    }
+    boolean flow =
+        switch (leaf) {
+          case Leaf.Count count -> true;
+          case Leaf.Sum sum -> true;
+          case Leaf.Distinct distinct -> true;
+          case Leaf.Quantile quantile -> true;
+          case Leaf.Balance balance -> false;
+          case Leaf.Overlap overlap -> false;
+        };
+    boolean instant = catalog.entity(leaf.entity()).field(leaf.time()).type() == FieldType.INSTANT;
+    return flow && (instant || dimension.clock() instanceof FieldPath.Shape.Weekday);
+  }
+
+  private BoundFilter filter(Filter filter, int depth) {
+    if (depth > MOST_DEPTH) {
+      throw new QueryException(
+          QueryException.Code.INVALID_FILTER,
+          "/filters",
+          "filters nest deeper than " + MOST_DEPTH + " levels");
+    }
+    return switch (filter) {
+      case Filter.Test test -> test(test);
+      case Filter.All all ->
+          new BoundFilter.All(all.parts().stream().map(part -> filter(part, depth + 1)).toList());
+      case Filter.Any any ->
+          new BoundFilter.Any(any.parts().stream().map(part -> filter(part, depth + 1)).toList());
+    };
+  }
+
+  private BoundFilter test(Filter.Test test) {
+    Dimension dimension = dimension(test.dimension(), test.pointer() + "/dimension");
+    boolean takesValues = test.operator() != Operator.SET && test.operator() != Operator.NOT_SET;
+    if (takesValues && (test.values().isEmpty() || test.values().size() > MOST_VALUES)) {
+      throw invalid(
+          test,
+          test.operator().id()
+              + " takes 1 to "
+              + MOST_VALUES
+              + " values, found "
+              + test.values().size());
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object value : takesValues ? test.values() : List.of()) {
+      values.add(value(test, dimension, value));
+    }
+    requireFit(test, dimension);
+    return new BoundFilter.Test(dimension, test.operator(), values);
+  }
+
+  private static void requireFit(Filter.Test test, Dimension dimension) {
+    boolean numeric =
+        dimension.type() == Dimension.Type.NUMBER || dimension.type() == Dimension.Type.BAND;
+    boolean fits =
+        switch (test.operator()) {
+          case EQUALS, NOT_EQUALS, IN, NOT_IN, SET, NOT_SET -> true;
+          case CONTAINS, NOT_CONTAINS, STARTS_WITH ->
+              dimension.type() == Dimension.Type.TEXT && !test.values().contains(null);
+          case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
+              numeric && test.values().size() == 1 && test.values().getFirst() != null;
+        };
+    if (!fits) {
+      throw invalid(
+          test,
+          test.operator().id()
+              + " does not fit dimension "
+              + dimension.id()
+              + " of type "
+              + dimension.type().id()
+              + " with "
+              + test.values().size()
+              + " values");
+    }
+  }
+
+  private static @Nullable Object value(
+      Filter.Test test, Dimension dimension, @Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    Object typed =
+        switch (dimension.type()) {
+          case TEXT ->
+              value instanceof String || value instanceof Number || value instanceof Boolean
+                  ? String.valueOf(value)
+                  : null;
+          case BOOLEAN -> truth(value);
+          case NUMBER, BAND -> number(value);
+        };
+    if (typed == null || (typed instanceof String text && text.indexOf('\0') >= 0)) {
+      throw invalid(
+          test,
+          "value '"
+              + shortened(String.valueOf(value))
+              + "' of "
+              + dimension.id()
+              + " is not of type "
+              + dimension.type().id());
+    }
+    return typed;
+  }
+
+  private static @Nullable Object truth(Object value) {
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    return switch (String.valueOf(value)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object number(Object value) {
+    try {
+      BigDecimal number = new BigDecimal(String.valueOf(value));
+      boolean sane = number.precision() <= 30 && Math.abs(number.scale()) <= 30;
+      return sane ? number : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static QueryException invalid(Filter.Test test, String message) {
+    return new QueryException(QueryException.Code.INVALID_FILTER, test.pointer(), message);
+  }
+
+  private List<Order> order(MetricQuery query, List<Metric> metrics, List<Dimension> dimensions) {
+    List<Order> orders = new ArrayList<>();
+    for (Order order : query.order()) {
+      orders.add(new Order(column(order, query.grain(), metrics, dimensions), order.descending()));
+    }
+    return orders;
+  }
+
+  private String column(
+      Order order, @Nullable Grain grain, List<Metric> metrics, List<Dimension> dimensions) {
+    if (grain != null && order.column().equals("time")) {
+      return "time";
+    }
+    Optional<Metric> metric = catalog.findMetric(order.column()).filter(metrics::contains);
+    if (metric.isPresent()) {
+      return metric.get().id();
+    }
+    return dimensions.stream()
+        .filter(dimension ->
+            dimension.id().equals(order.column()) || dimension.aliases().contains(order.column()))
+        .findFirst()
+        .map(Dimension::id)
+        .orElseThrow(() ->
+            new QueryException(
+                QueryException.Code.INVALID_ORDER,
+                "/order",
+                "cannot order by '"
+                    + shortened(order.column())
+                    + "'; expected a metric or dimension of this query"));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.callsight.core.sql;
+
+import dev.callsight.core.time.Grain;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+
+/** What differs between engines, and nothing else. Instants are timestamps without zone, in UTC. */
+interface Dialect {
+  /** How jOOQ writes everything that does not differ. */
+  SQLDialect jooq();
+
+  /** A timestamp moved by seconds. */
+  Field<LocalDateTime> plusSeconds(Field<?> timestamp, long seconds);
+
+  /** The start of the hour a timestamp lies in. */
+  Field<LocalDateTime> hourStart(Field<?> timestamp);
+
+  /** The first day, as a date, of the bucket a local timestamp or date lies in. */
+  Field<?> firstDay(Field<?> local, Grain grain, int weekStart);
+
+  /** The hour 0–23 of a local timestamp. */
+  Field<?> hourOfDay(Field<?> local);
+
+  /** The weekday of a local timestamp or date, Monday 1 to Sunday 7. */
+  Field<?> weekday(Field<?> local);
+
+  /** The text of a member of a JSON object. */
+  Field<String> property(Field<?> json, String key);
+
+  /** The interpolated quantile of a number. */
+  Field<?> quantile(Field<?> value, double level);
+
+  /** Whole microseconds from one timestamp to another, as seconds with six decimals, exact. */
+  Field<?> seconds(Field<?> from, Field<?> to);
+
+  /** Whether a text contains another, in the same case. */
+  org.jooq.Condition contains(Field<String> text, Field<String> part);
+
+  /** Whether a text starts with another, in the same case. */
+  org.jooq.Condition startsWith(Field<String> text, Field<String> part);
+
+  /**
+   * A constant table of half-open ranges with the columns {@code key}, {@code opens}, {@code
+   * closes}.
+   */
+  org.jooq.Table<?> ranges(String alias, List<? extends List<? extends Field<?>>> rows);
+}

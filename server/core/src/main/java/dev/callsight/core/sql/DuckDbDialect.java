@@ -1,0 +1,98 @@
+package dev.callsight.core.sql;
+
+import dev.callsight.core.time.Grain;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** DuckDB. */
+final class DuckDbDialect implements Dialect {
+  @Override
+  public SQLDialect jooq() {
+    return SQLDialect.DUCKDB;
+  }
+
+  @Override
+  public Field<LocalDateTime> plusSeconds(Field<?> timestamp, long seconds) {
+    return DSL.field(
+        "({0} + to_seconds({1}))", SQLDataType.LOCALDATETIME, timestamp, DSL.inline(seconds));
+  }
+
+  @Override
+  public Field<LocalDateTime> hourStart(Field<?> timestamp) {
+    return DSL.field("date_trunc('hour', {0})", SQLDataType.LOCALDATETIME, timestamp);
+  }
+
+  @Override
+  public Field<?> firstDay(Field<?> local, Grain grain, int weekStart) {
+    return switch (grain) {
+      case HOUR, DAY -> DSL.field("cast({0} as date)", SQLDataType.LOCALDATE, local);
+      case WEEK -> weekStart(local, weekStart - 1);
+      case MONTH, QUARTER, YEAR ->
+          DSL.field(
+              "cast(date_trunc({0}, {1}) as date)",
+              SQLDataType.LOCALDATE, DSL.inline(grain.id()), local);
+    };
+  }
+
+  private static Field<?> weekStart(Field<?> local, int shift) {
+    if (shift == 0) {
+      return DSL.field("cast(date_trunc('week', {0}) as date)", SQLDataType.LOCALDATE, local);
+    }
+    return DSL.field(
+        "cast(date_trunc('week', cast({0} as date) - {1}) as date) + {1}",
+        SQLDataType.LOCALDATE, local, DSL.inline(shift));
+  }
+
+  @Override
+  public Field<?> hourOfDay(Field<?> local) {
+    return DSL.field("hour({0})", SQLDataType.BIGINT, local);
+  }
+
+  @Override
+  public Field<?> weekday(Field<?> local) {
+    return DSL.field("isodow({0})", SQLDataType.BIGINT, local);
+  }
+
+  @Override
+  public Field<String> property(Field<?> json, String key) {
+    // A JSON pointer: unlike a path, it can name any key.
+    String pointer = "/" + key.replace("~", "~0").replace("/", "~1");
+    return DSL.field("json_extract_string({0}, {1})", SQLDataType.VARCHAR, json, DSL.val(pointer));
+  }
+
+  @Override
+  public Field<?> quantile(Field<?> value, double level) {
+    return DSL.field(
+        "quantile_cont(cast({0} as double), {1})",
+        SQLDataType.DOUBLE, value, DSL.field(Double.toString(level)));
+  }
+
+  @Override
+  public Field<?> seconds(Field<?> from, Field<?> to) {
+    return DSL.field(
+        "cast(date_diff('microsecond', {0}, {1}) as decimal(18, 0)) * cast('0.000001' as decimal(7, 6))",
+        SQLDataType.NUMERIC, from, to);
+  }
+
+  @Override
+  public Condition contains(Field<String> text, Field<String> part) {
+    return DSL.condition("contains({0}, {1})", text, part);
+  }
+
+  @Override
+  public Condition startsWith(Field<String> text, Field<String> part) {
+    return DSL.condition("starts_with({0}, {1})", text, part);
+  }
+
+  @Override
+  public Table<?> ranges(String alias, List<? extends List<? extends Field<?>>> rows) {
+    List<org.jooq.RowN> values = rows.stream().map(DSL::row).toList();
+    return DSL.values(values.toArray(org.jooq.RowN[]::new)).as(alias, "key", "opens", "closes");
+  }
+}

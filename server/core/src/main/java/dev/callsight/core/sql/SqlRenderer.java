@@ -1,0 +1,438 @@
+package dev.callsight.core.sql;
+
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Leaf;
+import dev.callsight.core.plan.Key;
+import dev.callsight.core.plan.PlanNode;
+import dev.callsight.core.plan.Source;
+import dev.callsight.core.query.Records;
+import dev.callsight.core.time.Bucket;
+import dev.callsight.core.time.Calendar;
+import dev.callsight.core.time.Grain;
+import dev.callsight.core.time.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.AggregateFunction;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SelectHavingStep;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plans as SQL of one engine. Safe for many threads. */
+public final class SqlRenderer {
+  private final Catalog catalog;
+  private final Dialect dialect;
+  private final DSLContext dsl;
+
+  private SqlRenderer(Catalog catalog, Dialect dialect) {
+    this.catalog = catalog;
+    this.dialect = dialect;
+    this.dsl = DSL.using(dialect.jooq(), new Settings().withRenderFormatted(true));
+  }
+
+  /** Writes for DuckDB. */
+  public static SqlRenderer duckDb(Catalog catalog) {
+    return new SqlRenderer(catalog, new DuckDbDialect());
+  }
+
+  /**
+   * The statement of a plan: a column for each key, then one for each leaf by its name in the
+   * catalog.
+   *
+   * @param limit the largest number of rows, so that no answer outgrows memory
+   */
+  public Sql render(PlanNode plan, int limit) {
+    List<Leaf> leaves = plan.leaves();
+    List<Select<?>> branches = new ArrayList<>();
+    collect(plan, leaves, branches);
+    Select<?> statement =
+        branches.size() == 1 ? branches.getFirst() : merged(plan.keys(), leaves, branches);
+    Query limited =
+        plan.keys().isEmpty()
+            ? statement
+            : ((org.jooq.SelectLimitStep<?>) statement).limit(DSL.inline(limit));
+    return sql(limited);
+  }
+
+  Sql sql(Query query) {
+    return new Sql(dsl.render(query), Arrays.asList(query.getBindValues().toArray()));
+  }
+
+  /**
+   * The aggregate of an additive leaf over the rows of its entity's table under the alias {@code
+   * t}: what fills a rollup's column.
+   */
+  public String aggregate(Leaf leaf) {
+    Calendar any = new Calendar(java.time.ZoneOffset.UTC, java.time.DayOfWeek.MONDAY);
+    Columns columns =
+        new Columns(
+            catalog,
+            dialect,
+            catalog.entity(leaf.entity()),
+            leaf.entity(),
+            leaf.time(),
+            any,
+            new TimeRange(Instant.EPOCH, Instant.EPOCH));
+    return dsl.renderInlined(Leaves.aggregate(leaf, columns));
+  }
+
+  private void collect(PlanNode node, List<Leaf> leaves, List<Select<?>> branches) {
+    switch (node) {
+      case PlanNode.Aggregate aggregate -> branches.add(aggregate(aggregate, leaves));
+      case PlanNode.Level level -> branches.add(level(level, leaves));
+      case PlanNode.Movements movements -> {
+        branches.add(entries(movements, leaves));
+        branches.add(exits(movements, leaves));
+      }
+      case PlanNode.Overlaps overlaps -> branches.add(overlaps(overlaps, leaves));
+      case PlanNode.Merge merge ->
+          merge.inputs().forEach(input -> collect(input, leaves, branches));
+    }
+  }
+
+  private Select<?> merged(List<Key> keys, List<Leaf> leaves, List<Select<?>> branches) {
+    Select<?> union = branches.getFirst();
+    for (Select<?> branch : branches.subList(1, branches.size())) {
+      union = unionAll(union, branch);
+    }
+    List<SelectField<?>> fields = new ArrayList<>();
+    keys.forEach(key -> fields.add(DSL.field(DSL.name(key.column()))));
+    for (Leaf leaf : leaves) {
+      String name = catalog.nameOf(leaf);
+      Field<Object> column = DSL.field(DSL.name(name), Object.class);
+      fields.add(combine(leaf, column).as(DSL.name(name)));
+    }
+    return grouped(
+        dsl.select(fields).from(union.asTable("parts")),
+        keys.stream().<Field<?>>map(key -> DSL.field(DSL.name(key.column()))).toList());
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static Select<?> unionAll(Select<?> left, Select<?> right) {
+    return ((Select) left).unionAll((Select) right);
+  }
+
+  /** Only one step yields a leaf that is not additive, so that any of its values will do. */
+  private static Field<?> combine(Leaf leaf, Field<Object> column) {
+    return switch (leaf) {
+      case Leaf.Count count -> Leaves.sum(column);
+      case Leaf.Sum sum -> Leaves.sum(column);
+      case Leaf.Balance balance -> Leaves.sum(column);
+      case Leaf.Distinct distinct -> DSL.max(column);
+      case Leaf.Quantile quantile -> DSL.max(column);
+      case Leaf.Overlap overlap -> DSL.max(column);
+    };
+  }
+
+  private static Select<?> grouped(SelectHavingStep<?> select, List<Field<?>> keys) {
+    return keys.isEmpty() ? select : ((org.jooq.SelectGroupByStep<?>) select).groupBy(keys);
+  }
+
+  private Select<?> aggregate(PlanNode.Aggregate step, List<Leaf> leaves) {
+    String entity =
+        switch (step.source()) {
+          case Source.Facts facts -> facts.entity();
+          case Source.Summary summary -> summary.rollup().entity();
+        };
+    Columns columns =
+        columns(entity, step.source().table(), step.time(), step.calendar(), step.range());
+    org.jooq.Condition where = inRange(columns).and(Conditions.render(step.where(), columns));
+    boolean summary = step.source() instanceof Source.Summary;
+    return select(
+        columns,
+        step.keys(),
+        columns.time(),
+        leaves,
+        leaf -> step.leaves().contains(leaf) ? value(leaf, columns, summary) : null,
+        where);
+  }
+
+  private Field<?> value(Leaf leaf, Columns columns, boolean summary) {
+    return summary
+        ? Leaves.sum(Columns.column(catalog.nameOf(leaf)))
+        : Leaves.aggregate(leaf, columns);
+  }
+
+  private Columns columns(
+      String entity, String table, String time, Calendar calendar, TimeRange range) {
+    return new Columns(catalog, dialect, catalog.entity(entity), table, time, calendar, range);
+  }
+
+  /** Gives the column of a leaf in a step, or null where the step does not yield it. */
+  private interface LeafColumn {
+    @org.jspecify.annotations.Nullable
+    Field<?> of(Leaf leaf);
+  }
+
+  private Select<?> select(
+      Columns columns,
+      List<Key> keys,
+      Field<?> time,
+      List<Leaf> leaves,
+      LeafColumn leafColumn,
+      org.jooq.Condition where) {
+    List<SelectField<?>> fields = new ArrayList<>();
+    List<Field<?>> groups = new ArrayList<>();
+    for (Key key : keys) {
+      Field<?> value = key(key, columns, time);
+      fields.add(value.as(DSL.name(key.column())));
+      groups.add(DSL.field(DSL.name(key.column())));
+    }
+    for (Leaf leaf : leaves) {
+      Field<?> column = leafColumn.of(leaf);
+      Field<?> shown = column == null ? DSL.field("null") : column;
+      fields.add(shown.as(DSL.name(catalog.nameOf(leaf))));
+    }
+    return grouped(dsl.select(fields).from(columns.from()).where(where), groups);
+  }
+
+  private Field<?> key(Key key, Columns columns, Field<?> time) {
+    return switch (key) {
+      case Key.Of of -> columns.value(of.path());
+      case Key.Time bucket -> bucket(bucket, columns, time);
+    };
+  }
+
+  private Field<?> bucket(Key.Time key, Columns columns, Field<?> time) {
+    int weekStart = key.calendar().weekStart().getValue();
+    if (columns.timeIsDate()) {
+      return key.grain() == Grain.HOUR
+          ? dayStart(key, time)
+          : dialect.firstDay(time, key.grain(), weekStart);
+    }
+    return key.grain() == Grain.HOUR
+        ? columns.hour(time)
+        : dialect.firstDay(columns.local(time), key.grain(), weekStart);
+  }
+
+  /** The instant at which a local day starts; asked for short ranges only. */
+  private static Field<?> dayStart(Key.Time key, Field<?> date) {
+    Calendar calendar = key.calendar();
+    LocalDate day = calendar.date(key.range().start());
+    LocalDate last = calendar.date(key.range().end());
+    org.jooq.CaseValueStep<Object> choose = DSL.choose(date.coerce(Object.class));
+    org.jooq.CaseWhenStep<Object, java.time.LocalDateTime> cases = null;
+    while (!day.isAfter(last)) {
+      Field<Object> constant = Columns.date(day).coerce(Object.class);
+      Field<java.time.LocalDateTime> start = Columns.instant(calendar.startOf(day));
+      cases = cases == null ? choose.when(constant, start) : cases.when(constant, start);
+      day = day.plusDays(1);
+    }
+    return java.util.Objects.requireNonNull(cases);
+  }
+
+  private static org.jooq.Condition inRange(Columns columns) {
+    TimeRange range = columns.range();
+    Field<Object> time = columns.time();
+    if (!columns.timeIsDate()) {
+      return time.ge(Columns.instant(range.start()).coerce(Object.class))
+          .and(time.lt(Columns.instant(range.end()).coerce(Object.class)));
+    }
+    // A date stands for the instant at which its day starts.
+    Calendar calendar = columns.calendar();
+    return time.ge(Columns.date(firstStartingIn(calendar, range.start())).coerce(Object.class))
+        .and(time.lt(Columns.date(firstStartingIn(calendar, range.end())).coerce(Object.class)));
+  }
+
+  private static LocalDate firstStartingIn(Calendar calendar, Instant instant) {
+    LocalDate day = calendar.date(instant);
+    return calendar.startOf(day).isBefore(instant) ? day.plusDays(1) : day;
+  }
+
+  private Select<?> level(PlanNode.Level step, List<Leaf> leaves) {
+    TimeRange all = new TimeRange(Instant.EPOCH, step.at());
+    Columns columns = columns(step.entity(), step.entity(), step.from(), step.calendar(), all);
+    org.jooq.Condition alive =
+        begun(columns.plain(step.from()), step.at())
+            .and(notEnded(columns.plain(step.until()), step.at()))
+            .and(Conditions.render(step.where(), columns));
+    return select(
+        columns,
+        step.keys(),
+        columns.time(),
+        leaves,
+        leaf -> step.leaves().contains(leaf) ? Leaves.aggregate(leaf, columns) : null,
+        alive);
+  }
+
+  private static org.jooq.Condition begun(Field<Object> from, Instant at) {
+    return from.lt(Columns.instant(at).coerce(Object.class)).or(from.isNull());
+  }
+
+  private static org.jooq.Condition notEnded(Field<Object> until, Instant at) {
+    return until.ge(Columns.instant(at).coerce(Object.class)).or(until.isNull());
+  }
+
+  private Select<?> entries(PlanNode.Movements step, List<Leaf> leaves) {
+    Columns columns =
+        columns(step.entity(), step.entity(), step.from(), step.calendar(), step.range());
+    Field<Object> start = Columns.instant(step.range().start()).coerce(Object.class);
+    Field<Object> from = DSL.greatest(DSL.coalesce(columns.time(), start), start);
+    org.jooq.Condition where =
+        begun(columns.time(), step.range().end())
+            .and(notEnded(columns.plain(step.until()), step.range().start()))
+            .and(Conditions.render(step.where(), columns));
+    return select(
+        columns,
+        step.keys(),
+        from,
+        leaves,
+        leaf -> step.leaves().contains(leaf) ? Leaves.aggregate(leaf, columns) : null,
+        where);
+  }
+
+  private Select<?> exits(PlanNode.Movements step, List<Leaf> leaves) {
+    Columns columns =
+        columns(step.entity(), step.entity(), step.from(), step.calendar(), step.range());
+    Field<Object> until = columns.plain(step.until());
+    // What ends before it began never lived: it leaves in the bucket it came in.
+    Field<Object> end = DSL.greatest(until, DSL.coalesce(columns.time(), until));
+    org.jooq.Condition where =
+        begun(columns.time(), step.range().end())
+            .and(until.ge(Columns.instant(step.range().start()).coerce(Object.class)))
+            .and(until.lt(Columns.instant(step.range().end()).coerce(Object.class)))
+            .and(Conditions.render(step.where(), columns));
+    return select(
+        columns,
+        step.keys(),
+        end,
+        leaves,
+        leaf -> step.leaves().contains(leaf) ? negative(leaf, columns) : null,
+        where);
+  }
+
+  private static Field<?> negative(Leaf leaf, Columns columns) {
+    if (!(leaf instanceof Leaf.Balance balance)) {
+      throw new IllegalStateException("not a balance: " + leaf);
+    }
+    AggregateFunction<?> aggregate = Leaves.balance(balance, columns);
+    return DSL.field("-({0})", Leaves.filtered(aggregate, leaf, columns));
+  }
+
+  private Select<?> overlaps(PlanNode.Overlaps step, List<Leaf> leaves) {
+    TimeRange all =
+        new TimeRange(
+            step.buckets().getFirst().range().start(), step.buckets().getLast().range().end());
+    Columns columns = columns(step.entity(), step.entity(), step.from(), step.calendar(), all);
+    Set<List<Field<?>>> rows = new LinkedHashSet<>();
+    for (Bucket bucket : step.buckets()) {
+      rows.add(
+          List.of(
+              constant(bucket.key()),
+              Columns.instant(bucket.range().start()),
+              Columns.instant(bucket.range().end())));
+    }
+    org.jooq.Table<?> ranges = dialect.ranges("b", List.copyOf(rows));
+    Field<Object> opens = DSL.field(DSL.name("b", "opens"), Object.class);
+    Field<Object> closes = DSL.field(DSL.name("b", "closes"), Object.class);
+    Field<Object> from = columns.plain(step.from());
+    Field<Object> until = columns.plain(step.until());
+    org.jooq.Condition overlap =
+        from.lt(closes)
+            .or(from.isNull())
+            .and(until.ge(opens).or(until.isNull()))
+            .and(Conditions.render(step.where(), columns));
+    List<SelectField<?>> fields = new ArrayList<>();
+    List<Field<?>> groups = new ArrayList<>();
+    for (Key key : step.keys()) {
+      Field<?> value =
+          switch (key) {
+            case Key.Time time -> DSL.field(DSL.name("b", "key"));
+            case Key.Of of -> columns.value(of.path());
+          };
+      fields.add(value.as(DSL.name(key.column())));
+      groups.add(DSL.field(DSL.name(key.column())));
+    }
+    for (Leaf leaf : leaves) {
+      Field<?> column =
+          step.leaves().contains(leaf) ? Leaves.aggregate(leaf, columns) : DSL.field("null");
+      fields.add(column.as(DSL.name(catalog.nameOf(leaf))));
+    }
+    return grouped(
+        dsl.select(fields).from(columns.from()).crossJoin(ranges).where(overlap), groups);
+  }
+
+  private static Field<?> constant(Object key) {
+    return switch (key) {
+      case LocalDate date -> Columns.date(date);
+      case Instant instant -> Columns.instant(instant);
+      default -> DSL.inline(String.valueOf(key));
+    };
+  }
+
+  /**
+   * The statement that lists records, newest first: a column for each field by its name.
+   *
+   * @param after the last record already listed, or null to begin
+   * @param limit how many at most
+   */
+  public Sql records(Records records, Records.@Nullable Position after, int limit) {
+    Columns columns = columns(records);
+    Field<Object> time = ordering(columns);
+    Field<String> id = Columns.column("id").coerce(String.class);
+    org.jooq.Condition where = selected(records, columns);
+    if (after != null) {
+      Field<Object> at = Columns.instant(after.time()).coerce(Object.class);
+      where = where.and(time.lt(at).or(time.eq(at).and(id.lt(DSL.val(after.id())))));
+    }
+    List<SelectField<?>> fields = new ArrayList<>();
+    fields.add(time.as(DSL.name(Records.POSITION)));
+    for (dev.callsight.core.catalog.Field field : records.fields()) {
+      fields.add(Columns.column(field.column()).as(DSL.name(field.name())));
+    }
+    return sql(
+        dsl.select(fields)
+            .from(columns.from())
+            .where(where)
+            .orderBy(time.desc(), id.desc())
+            .limit(DSL.inline(limit)));
+  }
+
+  /** The statement that counts them: one row, one column. */
+  public Sql count(Records records) {
+    Columns columns = columns(records);
+    org.jooq.Condition where = selected(records, columns);
+    return sql(dsl.select(DSL.count().as("records")).from(columns.from()).where(where));
+  }
+
+  private Columns columns(Records records) {
+    return columns(
+        records.entity().id(),
+        records.entity().id(),
+        records.time(),
+        records.period().calendar(),
+        records.period().range());
+  }
+
+  private static Field<Object> ordering(Columns columns) {
+    Field<Object> time = columns.time();
+    return columns.timeIsDate()
+        ? DSL.field("cast({0} as timestamp)", Object.class, time)
+        : DSL.coalesce(time, Columns.instant(Instant.EPOCH).coerce(Object.class));
+  }
+
+  private static org.jooq.Condition selected(Records records, Columns columns) {
+    org.jooq.Condition where = Conditions.render(records.where(), columns);
+    return switch (records.selection()) {
+      case Records.InRange inRange -> inRange(columns).and(where);
+      case Records.AliveAtEnd alive ->
+          begun(columns.plain(records.time()), records.period().effectiveEnd())
+              .and(notEnded(columns.plain(alive.until()), records.period().effectiveEnd()))
+              .and(where);
+      case Records.AliveInRange alive ->
+          begun(columns.plain(records.time()), records.period().range().end())
+              .and(notEnded(columns.plain(alive.until()), records.period().range().start()))
+              .and(where);
+    };
+  }
+}
