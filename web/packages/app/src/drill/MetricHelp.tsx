@@ -35,14 +35,14 @@ export function MetricHelp({ metric: id, range, filters }: MetricHelpProps) {
           <IconHelpCircle size={15} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown>
-        <section className={classes.panel} aria-label={metric?.label ?? id}>
+      <Popover.Dropdown aria-label={`About ${metric?.label ?? id}`}>
+        <div className={classes.panel}>
           {metric === undefined ? (
             <Skeleton height={120} />
           ) : (
             <Explanation metric={metric} range={range} filters={filters} />
           )}
-        </section>
+        </div>
       </Popover.Dropdown>
     </Popover>
   );

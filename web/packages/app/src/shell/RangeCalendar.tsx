@@ -27,6 +27,7 @@ export function RangeCalendar({ range, weekStart, pick }: RangeCalendarProps) {
       type="range"
       allowSingleDateInRange
       weekendDays={[]}
+      hideOutsideDates
       value={days}
       firstDayOfWeek={Math.max(0, WEEKDAYS.indexOf(weekStart as (typeof WEEKDAYS)[number])) as 0}
       ariaLabels={{
