@@ -1,5 +1,6 @@
 package dev.callsight.app.cli;
 
+import dev.callsight.app.facts.RebuildCommand;
 import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
@@ -13,7 +14,12 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "callsight",
     description = "Analytics for calls, leads, revenue and campaigns.",
-    subcommands = {HelpCommand.class, BackupCommand.class, RestoreCommand.class},
+    subcommands = {
+      HelpCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RebuildCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND")

@@ -156,6 +156,11 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     return queries.run(organizations.slot(organization), sql, timeout);
   }
 
+  /** Whether DuckDB still answers. */
+  public boolean answers() {
+    return instance.answers();
+  }
+
   /** Files attached now. */
   int attachedFiles() {
     return organizations.attachedFiles();

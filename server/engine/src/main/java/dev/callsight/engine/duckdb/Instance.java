@@ -73,6 +73,16 @@ final class Instance implements AutoCloseable {
     }
   }
 
+  /** Whether a statement still comes back. */
+  boolean answers() {
+    try {
+      execute("SELECT 1");
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   private void execute(String text) throws SQLException {
     synchronized (root) {
       try (Statement statement = root.createStatement()) {
