@@ -2,6 +2,7 @@ import type { TimeChart } from '@callsight/charts';
 import {
   type Answer,
   type CatalogMetric,
+  type ComparisonKind,
   clipped,
   comparedBuckets,
   comparedNumbers,
@@ -48,6 +49,7 @@ function TrendCard({ id }: { readonly id: string }) {
     <ChartCard
       title={`${metric?.label ?? 'Loading'} over time`}
       help={<MetricHelp metric={id} />}
+      subtitle={legendOf(view.comparison, view.range)}
       className={classes.third ?? ''}
       state={refused ? { ...asked, loading: false } : asked}
       chart={chart}
@@ -57,6 +59,13 @@ function TrendCard({ id }: { readonly id: string }) {
       {...(refused ? { emptyHint: "These filters can't narrow this figure." } : {})}
     />
   );
+}
+
+/** Says which line is which, in the words of the pickers. */
+function legendOf(comparison: readonly ComparisonKind[], range: RangeInput): string {
+  const [first, second] = comparison.map((kind) => comparisonLabel(kind, range));
+  if (first === undefined) return 'Without a comparison';
+  return second === undefined ? `Grey: ${first}` : `Grey: ${first}; dashed: ${second}`;
 }
 
 function chartOf(

@@ -39,6 +39,7 @@ export function FirstRunPage({ later }: FirstRunPageProps) {
           name="name"
           autoComplete="name"
           required
+          withAsterisk={false}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
@@ -48,6 +49,7 @@ export function FirstRunPage({ later }: FirstRunPageProps) {
           name="email"
           autoComplete="username"
           required
+          withAsterisk={false}
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
@@ -57,6 +59,7 @@ export function FirstRunPage({ later }: FirstRunPageProps) {
           name="new-password"
           autoComplete="new-password"
           required
+          withAsterisk={false}
           value={password}
           error={tooShort ? `${SHORTEST - password.length} more needed.` : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}

@@ -91,6 +91,7 @@ function PasswordForm({ setupNeeded }: { readonly setupNeeded: boolean }) {
           name="email"
           autoComplete="username"
           required
+          withAsterisk={false}
           autoFocus
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
@@ -100,6 +101,7 @@ function PasswordForm({ setupNeeded }: { readonly setupNeeded: boolean }) {
           name="password"
           autoComplete="current-password"
           required
+          withAsterisk={false}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
