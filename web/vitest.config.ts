@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'arrows/*.test.ts', 'dev/**/*.test.ts'],
     environment: 'node',
     restoreMocks: true,
+    // A machine that builds beside the tests is slow, not wrong.
+    testTimeout: 30_000,
   },
 });

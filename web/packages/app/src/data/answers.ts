@@ -19,6 +19,9 @@ import { useView } from './view';
 /** The catalog changes with a release or a custom metric: five minutes is fresh enough. */
 const CATALOG_FRESH = 5 * 60_000;
 
+/** How often figures that end now are asked for again while the page is in sight, in milliseconds. */
+const ASK_AGAIN = 60_000;
+
 /** A question about what the view shows; range, filters and comparison come from the address. */
 export interface Question {
   readonly metrics: readonly string[];
@@ -88,6 +91,8 @@ export function useAnswer(question: Question): Asked {
     queryKey: ['answer', query],
     queryFn: ({ signal }) => client.query(query as MetricQuery, signal),
     enabled: query !== undefined,
+    // A range that moves with the clock is asked again; a fixed one only when it is looked at anew.
+    refetchInterval: typeof query?.timeRange === 'string' ? ASK_AGAIN : false,
     placeholderData: (previous) =>
       previous?.meta.organizationId === organization?.id ? previous : undefined,
   });
