@@ -25,6 +25,9 @@ import java.util.zip.ZipOutputStream;
 final class BackupWriter implements AutoCloseable {
   static final String CHECKSUMS = "CHECKSUMS";
 
+  /** How the folder begins in which a running server prepares its backup. */
+  static final String SCRATCH = ".backup-";
+
   /** First line of the checksum list; restore refuses what it does not know. */
   static final String FORMAT = "callsight-backup 1";
 
@@ -83,6 +86,7 @@ final class BackupWriter implements AutoCloseable {
 
   private static boolean belongs(String name) {
     return !name.equals(DataFolderLock.FILE)
+        && !name.startsWith(SCRATCH)
         && !name.startsWith(Restore.INCOMING + "/")
         && !name.startsWith(Restore.REPLACED + "/");
   }

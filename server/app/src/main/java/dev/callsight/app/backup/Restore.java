@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Brings a backup back. The archive is unpacked beside the present data and checked in full before
@@ -59,14 +57,14 @@ public final class Restore {
       throw new BackupException(
           "There is data in " + folder + ". Give --force to replace it with the backup.");
     }
-    delete(incoming);
+    Folders.delete(incoming);
     Files.createDirectories(incoming);
     try {
       int files = unpack(archive);
       replace();
       return files;
     } finally {
-      delete(incoming);
+      Folders.delete(incoming);
     }
   }
 
@@ -85,38 +83,21 @@ public final class Restore {
   }
 
   private void replace() throws IOException {
-    delete(replaced);
+    Folders.delete(replaced);
     Files.createDirectories(replaced);
     for (Path present : presentData()) {
       Files.move(present, replaced.resolve(present.getFileName()));
     }
-    for (Path restored : children(incoming)) {
+    for (Path restored : Folders.children(incoming)) {
       Files.move(restored, folder.resolve(restored.getFileName()));
     }
-    delete(replaced);
+    Folders.delete(replaced);
   }
 
   private List<Path> presentData() throws IOException {
-    return children(folder).stream()
+    return Folders.children(folder).stream()
         .filter(child -> !child.equals(incoming) && !child.equals(replaced))
         .filter(child -> !child.endsWith(DataFolderLock.FILE))
         .toList();
-  }
-
-  private static List<Path> children(Path parent) throws IOException {
-    try (Stream<Path> children = Files.list(parent)) {
-      return children.sorted().toList();
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(tree)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

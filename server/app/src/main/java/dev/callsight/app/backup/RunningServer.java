@@ -60,7 +60,7 @@ public final class RunningServer {
         HttpRequest.newBuilder(address.resolve("/api/backup"))
             .header("Authorization", "Bearer " + key)
             .header("Accept", "application/zip, application/problem+json")
-            .POST(HttpRequest.BodyPublishers.noBody())
+            .GET()
             .build();
     try (HttpClient client =
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
