@@ -6,6 +6,7 @@ import dev.callsight.app.http.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -17,6 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives controllers the {@link Caller} or the {@link Actor} of the request as an argument. */
 @Configuration(proxyBeanMethods = false)
 class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+  static {
+    // Nothing that a client sends: kept out of the contract's parameters.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Actor.class);
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);
