@@ -57,8 +57,7 @@ class AccessTest {
     refused(
         () -> access.authorize(PLATFORM, null, Scope.QUERY_READ),
         CommonError.ORGANIZATION_REQUIRED);
-    refused(
-        () -> access.authorize(PLATFORM, "nobody's", Scope.QUERY_READ), CommonError.NOT_FOUND);
+    refused(() -> access.authorize(PLATFORM, "nobody's", Scope.QUERY_READ), CommonError.NOT_FOUND);
   }
 
   @Test

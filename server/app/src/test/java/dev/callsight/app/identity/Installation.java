@@ -43,8 +43,7 @@ final class Installation {
   }
 
   /** Invites someone; answers the token of the one-time link. */
-  static String invite(
-      RunningServer server, String organizationId, String email, String role) {
+  static String invite(RunningServer server, String organizationId, String email, String role) {
     Answer invited =
         server
             .platform()

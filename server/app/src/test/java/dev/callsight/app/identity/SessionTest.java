@@ -56,8 +56,7 @@ class SessionTest {
         server.browser().post("/api/session/link", "{\"token\":\"%s\"}".formatted(token));
     assertThat(session.response().headers().allValues("Set-Cookie"))
         .anySatisfy(cookie -> assertThat(cookie).startsWith("callsight_session="))
-        .allSatisfy(
-            cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/"));
+        .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/"));
   }
 
   @Test
@@ -83,10 +82,7 @@ class SessionTest {
         .browser()
         .send("POST", "/api/session", "text/plain", BodyPublishers.ofString("{}"))
         .expectProblem(415, "unsupported_media_type");
-    server
-        .browser()
-        .post("/api/session", "{}")
-        .expectProblem(422, "invalid_field");
+    server.browser().post("/api/session", "{}").expectProblem(422, "invalid_field");
   }
 
   @Test
@@ -161,7 +157,8 @@ class SessionTest {
   void aPasswordHasALengthAndAnEmailAForm() {
     Answer refused =
         Installation.signedIn(server, organization, "viewer")
-            .post("/api/session/password", "{\"password\":\"short\",\"email\":\"x\",\"name\":\"\"}");
+            .post(
+                "/api/session/password", "{\"password\":\"short\",\"email\":\"x\",\"name\":\"\"}");
     refused.expectProblem(422, "invalid_field");
     assertThat(refused.json().at("/errors").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder("/email", "/name", "/password");
@@ -174,7 +171,8 @@ class SessionTest {
     Installation.signedIn(server, organization, "viewer")
         .post(
             "/api/session/password",
-            "{\"password\":\"%s\",\"email\":\"%s\"}".formatted(PASSWORD, email.toUpperCase(java.util.Locale.ROOT)))
+            "{\"password\":\"%s\",\"email\":\"%s\"}"
+                .formatted(PASSWORD, email.toUpperCase(java.util.Locale.ROOT)))
         .expectProblem(409, "conflict");
   }
 
