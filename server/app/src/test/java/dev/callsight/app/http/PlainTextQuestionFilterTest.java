@@ -21,13 +21,14 @@ class PlainTextQuestionFilterTest {
     "PUT, /api/analytics/catalog/metrics/x, text/plain, text/plain",
     "POST, /api/organizations, text/plain, text/plain",
   })
-  void onlyQuestionsInPlainTextBecomeJson(
-      String method, String path, String sent, String read) throws ServletException, IOException {
+  void onlyQuestionsInPlainTextBecomeJson(String method, String path, String sent, String read)
+      throws ServletException, IOException {
     MockHttpServletRequest request = new MockHttpServletRequest(method, path);
     request.setContentType(sent);
     MockFilterChain chain = new MockFilterChain();
     new PlainTextQuestionFilter().doFilter(request, new MockHttpServletResponse(), chain);
-    var passed = (jakarta.servlet.http.HttpServletRequest) Objects.requireNonNull(chain.getRequest());
+    var passed =
+        (jakarta.servlet.http.HttpServletRequest) Objects.requireNonNull(chain.getRequest());
     assertThat(passed.getContentType()).startsWith(read);
     assertThat(Collections.list(passed.getHeaders("content-type"))).hasSize(1);
     assertThat(passed.getHeader("Content-Type")).startsWith(read);
