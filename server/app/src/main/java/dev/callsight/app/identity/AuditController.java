@@ -1,8 +1,6 @@
 package dev.callsight.app.identity;
 
 import dev.callsight.app.http.Cursors;
-import dev.callsight.app.http.PageSize;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,25 +20,13 @@ class AuditController {
     this.cursors = cursors;
   }
 
-  /** A page of entries, newest first; next is null on the last. */
-  record Page(List<AuditEntry> entries, @Nullable String next) {}
-
-  /** Where the next page begins. */
-  record Position(long before) {}
-
   @GetMapping("/api/organizations/{organizationId}/audit")
-  Page list(
+  AuditPage list(
       @PathVariable String organizationId,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       Caller caller) {
     Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
-    int size = PageSize.of(limit).entries();
-    long before = cursor == null ? Long.MAX_VALUE : cursors.decode(cursor, Position.class).before();
-    // One more than asked for tells whether there is a next page.
-    List<AuditEntry> found = audit.list(organization.id(), before, size + 1);
-    List<AuditEntry> page = found.subList(0, Math.min(size, found.size()));
-    String next = found.size() > size ? cursors.encode(new Position(page.getLast().id())) : null;
-    return new Page(page, next);
+    return AuditPage.read(audit, cursors, organization.id(), limit, cursor);
   }
 }

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstStart implements SmartInitializingSingleton {
   private final Settings settings;
   private final PeopleStore people;
-  private final KeyStore keys;
+  private final KeyStore known;
+  private final Keys keys;
   private final SignInLinks links;
   private final AuditLog audit;
   private final ServerAddress address;
@@ -30,13 +31,15 @@ class FirstStart implements SmartInitializingSingleton {
   FirstStart(
       Settings settings,
       PeopleStore people,
-      KeyStore keys,
+      KeyStore known,
+      Keys keys,
       SignInLinks links,
       AuditLog audit,
       ServerAddress address,
       TransactionTemplate transaction) {
     this.settings = settings;
     this.people = people;
+    this.known = known;
     this.keys = keys;
     this.links = links;
     this.audit = audit;
@@ -82,9 +85,8 @@ class FirstStart implements SmartInitializingSingleton {
     }
     Secret secret = new Secret(text);
     // Known also means revoked: a key that was taken back does not return with a restart.
-    if (!keys.knows(secret)) {
-      String id = keys.add(null, "Bootstrap key", Set.of(), secret, Actor.server().id());
-      audit.record(Actor.server(), null, "platform_key.registered", id);
+    if (!known.knows(secret)) {
+      keys.register(Actor.server(), null, "Bootstrap key", Set.of(), secret);
     }
   }
 
@@ -104,12 +106,9 @@ class FirstStart implements SmartInitializingSingleton {
   }
 
   private Optional<Secret> firstPlatformKey() {
-    if (keys.anyPlatformKey()) {
+    if (known.anyPlatformKey()) {
       return Optional.empty();
     }
-    Secret secret = Secret.random(KeyStore.PREFIX);
-    String id = keys.add(null, "First key", Set.of(), secret, Actor.server().id());
-    audit.record(Actor.server(), null, "platform_key.registered", id);
-    return Optional.of(secret);
+    return Optional.of(keys.create(Actor.server(), null, "First key", Set.of()).secret());
   }
 }

@@ -111,4 +111,26 @@ class KeysTest {
     assertThat(next.text("/entries/0/action")).isEqualTo("key.created");
     assertThat(next.text("/entries/0/requestId")).isEqualTo(created.header("X-Request-Id"));
   }
+
+  @Test
+  void platformKeysComeAndGoByPlatformKeysOnly() {
+    Answer created =
+        server.platform().post("/api/platform/keys", "{\"name\":\"robot\"}").expect(201);
+    TestClient robot = server.withKey(created.text("/key"));
+    robot.get("/api/organizations/" + organization).expect(200);
+    assertThat(robot.get("/api/platform/keys").expect(200).body())
+        .contains("robot")
+        .doesNotContain(created.text("/key"));
+    assertThat(robot.get("/api/platform/audit?limit=1").text("/entries/0/action"))
+        .isEqualTo("key.created");
+    robot.delete("/api/platform/keys/" + created.text("/id")).expect(204);
+    robot.get("/api/platform/keys").expectProblem(401, "unauthenticated");
+    server
+        .withKey(Installation.newKey(server, organization, "\"admin\""))
+        .get("/api/platform/keys")
+        .expectProblem(403, "forbidden");
+    Installation.signedIn(server, organization, "owner")
+        .get("/api/platform/audit")
+        .expectProblem(403, "forbidden");
+  }
 }
