@@ -27,8 +27,7 @@ record AuditPage(List<AuditEntry> entries, @Nullable String next) {
       @Nullable Integer limit,
       @Nullable String cursor) {
     int size = PageSize.of(limit).entries();
-    long before =
-        cursor == null ? Long.MAX_VALUE : cursors.decode(cursor, Position.class).before();
+    long before = cursor == null ? Long.MAX_VALUE : cursors.decode(cursor, Position.class).before();
     // One more than asked for tells whether there is a next page.
     List<AuditEntry> found = log.list(organizationId, before, size + 1);
     List<AuditEntry> page = found.subList(0, Math.min(size, found.size()));

@@ -34,8 +34,7 @@ record KeyBody(@Nullable String name, @Nullable List<@Nullable String> scopes) {
           .ifPresentOrElse(
               checked::add,
               () ->
-                  errors.add(
-                      pointer, "must be query:read, ingest:write, reports:write or admin"));
+                  errors.add(pointer, "must be query:read, ingest:write, reports:write or admin"));
     }
     return checked;
   }

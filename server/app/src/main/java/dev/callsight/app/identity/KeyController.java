@@ -49,10 +49,7 @@ class KeyController {
   @DeleteMapping("/{keyId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(
-      @PathVariable String organizationId,
-      @PathVariable String keyId,
-      Caller caller,
-      Actor actor) {
+      @PathVariable String organizationId, @PathVariable String keyId, Caller caller, Actor actor) {
     Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
     keys.revoke(actor, organization.id(), keyId);
   }

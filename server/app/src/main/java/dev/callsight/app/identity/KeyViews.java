@@ -11,10 +11,7 @@ final class KeyViews {
   record Created(String id, String name, List<String> scopes, String key) {
     static Created of(Keys.New made, String name, Set<Scope> scopes) {
       return new Created(
-          made.id(),
-          name,
-          scopes.stream().sorted().map(Scope::id).toList(),
-          made.secret().text());
+          made.id(), name, scopes.stream().sorted().map(Scope::id).toList(), made.secret().text());
     }
   }
 

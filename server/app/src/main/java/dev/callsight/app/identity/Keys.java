@@ -42,17 +42,12 @@ class Keys {
 
   /** Adds a key whose secret was chosen elsewhere; answers its id. */
   String register(
-      Actor actor,
-      @Nullable String organizationId,
-      String name,
-      Set<Scope> scopes,
-      Secret secret) {
-    return transaction.execute(
-        _ -> {
-          String id = store.add(organizationId, name, scopes, secret, actor.id());
-          audit.record(actor, organizationId, "key.created", id + " " + name);
-          return id;
-        });
+      Actor actor, @Nullable String organizationId, String name, Set<Scope> scopes, Secret secret) {
+    return transaction.execute(_ -> {
+      String id = store.add(organizationId, name, scopes, secret, actor.id());
+      audit.record(actor, organizationId, "key.created", id + " " + name);
+      return id;
+    });
   }
 
   /**
@@ -61,13 +56,12 @@ class Keys {
    * @throws ApiException {@code not_found} when there is no such key there
    */
   void revoke(Actor actor, @Nullable String organizationId, String keyId) {
-    transaction.executeWithoutResult(
-        _ -> {
-          if (!store.revoke(organizationId, keyId)) {
-            throw new ApiException(
-                CommonError.NOT_FOUND, "No key \"" + Shown.text(keyId) + "\" is known here.");
-          }
-          audit.record(actor, organizationId, "key.revoked", keyId);
-        });
+    transaction.executeWithoutResult(_ -> {
+      if (!store.revoke(organizationId, keyId)) {
+        throw new ApiException(
+            CommonError.NOT_FOUND, "No key \"" + Shown.text(keyId) + "\" is known here.");
+      }
+      audit.record(actor, organizationId, "key.revoked", keyId);
+    });
   }
 }
