@@ -2,6 +2,7 @@ package dev.callsight.app.http;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ final class Failures {
   private record OtherError(HttpStatus status) implements ErrorCode {
     @Override
     public String code() {
-      return status.name().toLowerCase(java.util.Locale.ROOT);
+      return status.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.callsight.app.http;
 
 import dev.callsight.app.settings.Settings;
+import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -37,8 +38,7 @@ class HttpConfiguration {
         });
   }
 
-  private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> outsideChain(
-      F filter) {
+  private static <F extends Filter> FilterRegistrationBean<F> outsideChain(F filter) {
     FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
     registration.setEnabled(false);
     return registration;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -28,8 +29,7 @@ class ProblemAdvice {
     problems.answer(request, response, failure);
   }
 
-  private static void allow(
-      @org.jspecify.annotations.Nullable Set<HttpMethod> methods, HttpServletResponse response) {
+  private static void allow(@Nullable Set<HttpMethod> methods, HttpServletResponse response) {
     if (methods != null) {
       response.setHeader(
           HttpHeaders.ALLOW,

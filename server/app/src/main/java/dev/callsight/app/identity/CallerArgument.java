@@ -5,6 +5,7 @@ import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,7 @@ class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver 
       return caller;
     }
     HttpServletRequest http =
-        java.util.Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
     return Actor.of(caller, http.getRemoteAddr(), RequestIds.of(http));
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsight.app.identity;
 
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -22,7 +23,7 @@ class Passwords {
   String hash(String password) {
     permits.acquireUninterruptibly();
     try {
-      return java.util.Objects.requireNonNull(encoder.encode(password));
+      return Objects.requireNonNull(encoder.encode(password));
     } finally {
       permits.release();
     }

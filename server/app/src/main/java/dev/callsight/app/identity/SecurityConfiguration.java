@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -21,6 +23,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -46,9 +49,9 @@ class SecurityConfiguration {
 
   /** Stands by so that no in-memory user with a printed password is made up. */
   @Bean
-  org.springframework.security.authentication.AuthenticationManager noOtherWayIn() {
+  AuthenticationManager noOtherWayIn() {
     return authentication -> {
-      throw new org.springframework.security.authentication.BadCredentialsException("Unused");
+      throw new BadCredentialsException("Unused");
     };
   }
 
@@ -141,9 +144,6 @@ class SecurityConfiguration {
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(
             permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
-        .crossOriginOpenerPolicy(opener ->
-            opener.policy(
-                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                    .CrossOriginOpenerPolicy.SAME_ORIGIN));
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
   }
 }

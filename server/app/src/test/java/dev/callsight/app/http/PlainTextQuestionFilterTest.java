@@ -3,6 +3,7 @@ package dev.callsight.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Objects;
@@ -27,8 +28,7 @@ class PlainTextQuestionFilterTest {
     request.setContentType(sent);
     MockFilterChain chain = new MockFilterChain();
     new PlainTextQuestionFilter().doFilter(request, new MockHttpServletResponse(), chain);
-    var passed =
-        (jakarta.servlet.http.HttpServletRequest) Objects.requireNonNull(chain.getRequest());
+    var passed = (HttpServletRequest) Objects.requireNonNull(chain.getRequest());
     assertThat(passed.getContentType()).startsWith(read);
     assertThat(Collections.list(passed.getHeaders("content-type"))).hasSize(1);
     assertThat(passed.getHeader("Content-Type")).startsWith(read);

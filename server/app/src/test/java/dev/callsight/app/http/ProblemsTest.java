@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.testing.Answer;
 import dev.callsight.app.testing.RunningServer;
 import dev.callsight.app.testing.TestClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +109,7 @@ class ProblemsTest {
             "POST",
             "/api/organizations",
             "application/json",
-            BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)))
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
         .expectProblem(413, "payload_too_large");
   }
 
@@ -166,7 +168,7 @@ class ProblemsTest {
   }
 
   private String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

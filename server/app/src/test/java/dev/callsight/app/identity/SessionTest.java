@@ -6,6 +6,7 @@ import dev.callsight.app.testing.Answer;
 import dev.callsight.app.testing.RunningServer;
 import dev.callsight.app.testing.TestClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -172,7 +173,7 @@ class SessionTest {
         .post(
             "/api/session/password",
             "{\"password\":\"%s\",\"email\":\"%s\"}"
-                .formatted(PASSWORD, email.toUpperCase(java.util.Locale.ROOT)))
+                .formatted(PASSWORD, email.toUpperCase(Locale.ROOT)))
         .expectProblem(409, "conflict");
   }
 
