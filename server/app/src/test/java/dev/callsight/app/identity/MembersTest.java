@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.testing.Answer;
 import dev.callsight.app.testing.RunningServer;
 import dev.callsight.app.testing.TestClient;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class MembersTest {
@@ -18,7 +19,7 @@ class MembersTest {
     Answer invited =
         server
             .platform()
-            .post(members, body(" " + email.toUpperCase(java.util.Locale.ROOT), "analyst"));
+            .post(members, body(" " + email.toUpperCase(Locale.ROOT), "analyst"));
     invited.expect(201);
     assertThat(invited.text("/email")).isEqualTo(email);
     assertThat(invited.text("/link"))
