@@ -111,6 +111,17 @@ export interface MetricQuery {
 
 export type Cell = string | number | boolean | null;
 
+/** A field of the listed records. */
+export interface RecordColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly type: 'time' | 'date' | 'text' | 'boolean' | 'number' | 'json';
+  readonly unit?: Unit;
+}
+
+/** A value of such a field: also an object, where its type is `json`. */
+export type FieldValue = Cell | Readonly<Record<string, unknown>> | readonly unknown[];
+
 export interface AnswerColumn {
   readonly id: string;
   readonly label: string;
@@ -224,8 +235,8 @@ export interface RecordsQuery {
 }
 
 export interface RecordsPage {
-  readonly columns: readonly AnswerColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly RecordColumn[];
+  readonly rows: readonly (readonly FieldValue[])[];
   readonly next: string | null;
   /** Rows over all pages. */
   readonly total: number;

@@ -1,5 +1,6 @@
 import { type Drill, encodeFilter, type Filter, type RecordsQuery } from '@callsight/client-model';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useMetric } from './answers';
 import { client } from './client';
 import { problemOf } from './queries';
 import { useView } from './view';
@@ -7,17 +8,22 @@ import { useView } from './view';
 /** Rows a page of records holds. */
 export const RECORDS_PAGE = 100;
 
-/** The question for the rows behind a drill, in the view of the address. */
+/**
+ * The question for the rows behind a drill, in the view of the address; a rate's counted rows unless
+ * the drill says otherwise. Undefined until the metric is known.
+ */
 export function useRecordsQuery(drill: Drill): RecordsQuery | undefined {
   const { organization, view } = useView();
-  if (organization === undefined) return undefined;
+  const metric = useMetric(drill.metric);
+  if (organization === undefined || metric === undefined) return undefined;
+  const part = drill.part ?? (metric.type === 'ratio' ? 'numerator' : undefined);
   const filters = distinct([...view.filters, ...drill.filters]);
   return {
     organizationId: organization.id,
     metrics: [drill.metric],
     timeRange: drill.range ?? view.range,
     limit: RECORDS_PAGE,
-    ...(drill.part === undefined ? {} : { part: drill.part }),
+    ...(part === undefined ? {} : { part }),
     ...(filters.length === 0 ? {} : { filters }),
   };
 }

@@ -22,6 +22,7 @@ import {
 } from '../data';
 import { Empty, Failure, TableSkeleton } from '../ui';
 import classes from './Drill.module.css';
+import { MadeOf } from './MadeOf';
 import { RecordsTable } from './RecordsTable';
 
 interface DrillRecordsProps {
@@ -59,7 +60,7 @@ export function DrillRecords({ drill, actions, page = false }: DrillRecordsProps
         </Button>
         {actions}
       </div>
-      <DrillBody records={records} />
+      <DrillBody drill={drill} records={records} />
     </div>
   );
 }
@@ -152,10 +153,16 @@ function PartSwitch({ drill }: { readonly drill: Drill }) {
   );
 }
 
-function DrillBody({ records }: { readonly records: ReturnType<typeof useRecords> }) {
+interface DrillBodyProps {
+  readonly drill: Drill;
+  readonly records: ReturnType<typeof useRecords>;
+}
+
+function DrillBody({ drill, records }: DrillBodyProps) {
   const format = useFormat();
   const pages = records.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
+  if (records.problem?.code === 'no_records') return <MadeOf drill={drill} />;
   if (records.problem !== undefined && pages === undefined) {
     return <Failure problem={records.problem} retry={() => void records.refetch()} />;
   }

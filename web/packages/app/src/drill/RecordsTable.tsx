@@ -1,10 +1,10 @@
 import {
-  type AnswerColumn,
-  type Cell,
+  type FieldValue,
   type Format,
   type Names,
   NO_VALUE,
   nameOf,
+  type RecordColumn,
 } from '@callsight/client-model';
 import { useMemo, useState } from 'react';
 import { useFormat } from '../data';
@@ -16,8 +16,8 @@ interface Sorting {
 }
 
 interface RecordsTableProps {
-  readonly columns: readonly AnswerColumn[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly RecordColumn[];
+  readonly rows: readonly (readonly FieldValue[])[];
   readonly names: Names | undefined;
 }
 
@@ -26,11 +26,12 @@ export function RecordsTable({ columns, rows, names }: RecordsTableProps) {
   const format = useFormat();
   const [sorting, setSorting] = useState<Sorting | undefined>();
   const sorted = useMemo(() => sortedRows(rows, sorting), [rows, sorting]);
+  const known = useMemo(() => knownColumns(columns, rows), [columns, rows]);
   return (
     <table className={classes.table}>
       <thead>
         <tr>
-          {columns.map((column, index) => (
+          {known.map(({ column, index }) => (
             <th key={column.id} scope="col" aria-sort={ariaSort(sorting, index)}>
               <button
                 type="button"
@@ -47,7 +48,7 @@ export function RecordsTable({ columns, rows, names }: RecordsTableProps) {
       <tbody>
         {sorted.map((row, index) => (
           <tr key={String(row[0] ?? index)}>
-            {columns.map((column, at) => {
+            {known.map(({ column, index: at }) => {
               const text = cellText(row[at] ?? null, column, names, format);
               return (
                 <td
@@ -66,9 +67,25 @@ export function RecordsTable({ columns, rows, names }: RecordsTableProps) {
   );
 }
 
+interface KnownColumn {
+  readonly column: RecordColumn;
+  /** Where it stands in a row. */
+  readonly index: number;
+}
+
+/** Columns that say something in at least one row; a record has many fields and few are filled. */
+function knownColumns(
+  columns: readonly RecordColumn[],
+  rows: readonly (readonly FieldValue[])[],
+): readonly KnownColumn[] {
+  return columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ index }) => rows.some((row) => (row[index] ?? null) !== null));
+}
+
 function cellText(
-  value: Cell,
-  column: AnswerColumn,
+  value: FieldValue,
+  column: RecordColumn,
   names: Names | undefined,
   format: Format,
 ): string {
@@ -76,16 +93,18 @@ function cellText(
   if (column.type === 'time') return format.instant(String(value));
   if (typeof value === 'number') return numberText(value, column, format);
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (column.type === 'date') return format.day(value);
   if (column.id === 'id') return value;
   return nameOf(names, column.id, value);
 }
 
-function numberText(value: number, column: AnswerColumn, format: Format): string {
+function numberText(value: number, column: RecordColumn, format: Format): string {
   if (column.id === 'durationSeconds') return format.duration(value);
   return format.full(value, column.unit ?? 'count');
 }
 
-function isNumeric(column: AnswerColumn): boolean {
+function isNumeric(column: RecordColumn): boolean {
   return column.type === 'number';
 }
 
@@ -96,20 +115,20 @@ function nextSorting(sorting: Sorting | undefined, column: number): Sorting | un
 }
 
 function sortedRows(
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly FieldValue[])[],
   sorting: Sorting | undefined,
-): readonly (readonly Cell[])[] {
+): readonly (readonly FieldValue[])[] {
   if (sorting === undefined) return rows;
   const sign = sorting.descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [x, y] = [a[sorting.column] ?? null, b[sorting.column] ?? null];
     // Unknown values stay at the end in both directions.
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-    return sign * compareCells(x, y);
+    return sign * compareValues(x, y);
   });
 }
 
-function compareCells(x: string | number | boolean, y: string | number | boolean): number {
+function compareValues(x: NonNullable<FieldValue>, y: NonNullable<FieldValue>): number {
   if (typeof x === 'number' && typeof y === 'number') return x - y;
   return String(x).localeCompare(String(y));
 }
