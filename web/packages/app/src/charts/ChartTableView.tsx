@@ -18,7 +18,7 @@ export function ChartTableView({ table, caption, height, onChoose }: ChartTableV
       style={{ maxHeight: height }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={caption}
+      aria-label={`${caption}, table`}
     >
       <table className={classes.table}>
         <caption className="cs-visually-hidden">{caption}</caption>
@@ -60,7 +60,7 @@ function Row({
               <button
                 type="button"
                 className={classes.open}
-                title="Open the records"
+                title="Show the records"
                 onClick={(event) => onChoose(row.target, event.shiftKey)}
               >
                 {cell.text}

@@ -41,7 +41,7 @@ export function RankedTable(props: RankedTableProps) {
   const limit = props.maxHeight === undefined ? {} : { style: { maxHeight: props.maxHeight } };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroll} {...limit} tabIndex={0} aria-label={caption}>
+    <section className={classes.scroll} {...limit} tabIndex={0} aria-label={`${caption}, table`}>
       <table className={classes.table} role="table">
         <caption className="cs-visually-hidden">{caption}</caption>
         <thead role="rowgroup">
@@ -106,6 +106,7 @@ function Row({ row, ...props }: RankedTableProps & { readonly row: RankedRow }) 
           type="button"
           className={classes.name}
           title={`${narrowLabel} ${row.label}`}
+          aria-label={`${narrowLabel} ${row.label}`}
           onClick={() => props.onNarrow(row)}
         >
           {row.label}
@@ -132,7 +133,8 @@ function Row({ row, ...props }: RankedTableProps & { readonly row: RankedRow }) 
               <button
                 type="button"
                 className={classes.value}
-                title={`${words}. Open the records.`}
+                title={`${words}. Show the records`}
+                aria-label={`${row.label}, ${words}. Show the records`}
                 onClick={() => props.onOpen(row, column)}
               >
                 {cellText(value, column, context)}

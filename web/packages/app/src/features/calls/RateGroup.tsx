@@ -89,7 +89,8 @@ function RateNumber({ rate, asked, large = false }: RateNumberProps) {
           <button
             type="button"
             className={large ? classes.large : classes.number}
-            title={`${format.full(value, metric.unit)}. Open the records.`}
+            title={`${format.full(value, metric.unit)}. Show the records`}
+            aria-label={`${metric.label}: ${format.full(value, metric.unit)}. Show the records`}
             onClick={() => openDrill({ metric: rate.metric, filters: [] })}
           >
             {format.short(value, metric.unit)}
