@@ -1,7 +1,6 @@
 package dev.callsight.app.ingest.reader;
 
 import dev.callsight.core.catalog.Entity;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** How the records of a body are written. */
@@ -33,11 +32,8 @@ public enum BodyFormat {
   /**
    * A reader of a body in this format: UTF-8 with or without a byte order mark, plain or gzip.
    * Closing the body is the caller's business.
-   *
-   * @throws IOException when the first bytes cannot be had
    */
-  public RecordReader reader(InputStream body, Entity entity, ReadLimits limits)
-      throws IOException {
-    return over(PlainBody.of(body), Columns.of(entity), limits);
+  public RecordReader reader(InputStream body, Entity entity, ReadLimits limits) {
+    return new OpeningReader(() -> over(PlainBody.of(body), Columns.of(entity), limits));
   }
 }

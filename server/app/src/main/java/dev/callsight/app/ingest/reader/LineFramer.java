@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Cuts a stream into lines inside one buffer that is used again and again. A line beyond the limit
  * is passed over: only its beginning is kept, to be shown.
  */
-final class LineFramer {
+public final class LineFramer {
   private static final int FIRST_BUFFER = 128 << 10;
 
   private final InputStream in;
@@ -24,14 +24,19 @@ final class LineFramer {
   private boolean tooLong;
   private boolean ascii;
 
-  LineFramer(InputStream in, int longest) {
+  /**
+   * Cuts that stream.
+   *
+   * @param longest longest line that is held, in bytes
+   */
+  public LineFramer(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;
     this.buffer = new byte[FIRST_BUFFER];
   }
 
   /** Moves to the next line; false at the end of the stream. */
-  boolean advance() throws IOException {
+  public boolean advance() throws IOException {
     start = next;
     tooLong = false;
     int newline = findNewline();
@@ -48,33 +53,44 @@ final class LineFramer {
   }
 
   /** The bytes of which the line is a part; others overwrite it on the next {@link #advance}. */
-  byte[] buffer() {
+  public byte[] buffer() {
     return buffer;
   }
 
   /** Where the line begins. */
-  int start() {
+  public int start() {
     return start;
   }
 
   /** Where the line ends, without its newline. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** The number of the line, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether the line was beyond the limit; then only its beginning is here. */
-  boolean isTooLong() {
+  public boolean isTooLong() {
     return tooLong;
   }
 
   /** Whether the line has only ASCII characters. */
   boolean isAscii() {
     return ascii;
+  }
+
+  /** Whether the line has nothing but white space. */
+  public boolean isBlank() {
+    for (int index = start; index < end; index++) {
+      byte character = buffer[index];
+      if (character != ' ' && character != '\r' && character != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int findNewline() throws IOException {

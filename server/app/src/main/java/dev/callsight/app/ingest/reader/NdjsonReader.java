@@ -25,7 +25,7 @@ final class NdjsonReader implements RecordReader {
   @Override
   public @Nullable ParsedBatch next() throws IOException {
     while (!rows.isFull() && lines.advance()) {
-      if (!isBlank()) {
+      if (!lines.isBlank()) {
         anyLine = true;
         readLine();
       }
@@ -69,16 +69,6 @@ final class NdjsonReader implements RecordReader {
   private void refuse(String message) {
     String shown = Shown.bytes(lines.buffer(), lines.start(), lines.end());
     rows.reject(lines.number(), message, shown);
-  }
-
-  private boolean isBlank() {
-    for (int index = lines.start(); index < lines.end(); index++) {
-      byte character = lines.buffer()[index];
-      if (character != ' ' && character != '\r' && character != '\t') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** A parser would take a NUL among the first bytes for a sign of UTF-16 or UTF-32. */

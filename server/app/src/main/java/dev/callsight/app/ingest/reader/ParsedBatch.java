@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param records the rows that are right, in order
  * @param rejected how many rows of this stretch were refused
  * @param errors why, as far as the reader's limit allowed to keep
+ * @param characters about how many characters of text the records hold
  */
-public record ParsedBatch(RecordBatch records, long rejected, List<RowError> errors) {
+public record ParsedBatch(
+    RecordBatch records, long rejected, List<RowError> errors, long characters) {
   /** Copies the errors. */
   public ParsedBatch {
     Objects.requireNonNull(records, "records");

@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 
 /** A body without its wrapping: gzip is taken off when its magic is there, then the BOM. */
-final class PlainBody {
+public final class PlainBody {
   private static final int BUFFER = 64 << 10;
 
   private PlainBody() {}
 
-  static InputStream of(InputStream body) throws IOException {
+  /**
+   * The content of a body.
+   *
+   * @throws MalformedBodyException when it begins like gzip but is none
+   */
+  public static InputStream of(InputStream body) throws IOException {
     PushbackInputStream raw = new PushbackInputStream(body, 2);
     byte[] head = raw.readNBytes(2);
     raw.unread(head);

@@ -13,6 +13,9 @@ public record ReadLimits(int batchRows, int batchCharacters, int lineBytes, int 
   /** Holds the longest record there can be (a transcript of 4 million characters). */
   private static final int LINE_BYTES = 16 << 20;
 
+  /** Batches are not made smaller than this part: commits of a few rows cost too much. */
+  private static final int MOST_PARTS = 20;
+
   /** For requests: some tens of megabytes at most. */
   public static final ReadLimits STANDARD = new ReadLimits(40_000, 16 << 20, LINE_BYTES, 1_000);
 
@@ -23,6 +26,13 @@ public record ReadLimits(int batchRows, int batchCharacters, int lineBytes, int 
           "limits must let a row through: %d rows, %d characters, %d bytes, %d errors"
               .formatted(batchRows, batchCharacters, lineBytes, errors));
     }
+  }
+
+  /** Smaller batches for one of several bodies read at once, so that together they need no more. */
+  public ReadLimits sharedBy(int bodies) {
+    int parts = Math.clamp(bodies, 1, MOST_PARTS);
+    return new ReadLimits(
+        Math.max(1, batchRows / parts), Math.max(1, batchCharacters / parts), lineBytes, errors);
   }
 
   /** The same with another number of errors kept. */

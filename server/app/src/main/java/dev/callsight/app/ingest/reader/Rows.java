@@ -187,7 +187,7 @@ final class Rows {
       return null;
     }
     int rows = builder.size();
-    ParsedBatch batch = new ParsedBatch(builder.build(), rejected, errors);
+    ParsedBatch batch = new ParsedBatch(builder.build(), rejected, errors, characters);
     builder = RecordBatch.builder(columns.entity(), Math.max(rows, FIRST_CAPACITY));
     errors = new ArrayList<>();
     rejected = 0;
