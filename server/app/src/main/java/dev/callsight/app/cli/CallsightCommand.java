@@ -1,6 +1,7 @@
 package dev.callsight.app.cli;
 
 import dev.callsight.app.facts.RebuildCommand;
+import dev.callsight.app.ingest.ImportCommand;
 import java.io.PrintWriter;
 import java.util.Set;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Analytics for calls, leads, revenue and campaigns.",
     subcommands = {
       HelpCommand.class,
+      ImportCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RebuildCommand.class
