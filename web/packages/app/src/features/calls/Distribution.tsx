@@ -90,7 +90,7 @@ function Distribution({ title, spreads }: DistributionProps) {
   const rows = useMemo(() => splitRows(answer), [answer]);
   const isThis = answer?.columns.some((column) => column.id === picked) === true;
   const chart = useMemo((): HistogramChart | undefined => {
-    if (!isThis || spread === undefined) return undefined;
+    if (!isThis || spread === undefined || rows.length === 0) return undefined;
     return {
       kind: 'histogram',
       title: `Calls by ${spread.label.toLowerCase()}`,

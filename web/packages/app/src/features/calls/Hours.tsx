@@ -34,7 +34,8 @@ export function Hours() {
   const { answer } = asked;
   const weekStart = Math.max(WEEK.indexOf(organization?.weekStart ?? ''), 0) + 1;
   const chart = useMemo((): HeatChart | undefined => {
-    if (answer === undefined || !(metric in answer.totals)) return undefined;
+    if (answer === undefined || answer.rows.length === 0) return undefined;
+    if (!(metric in answer.totals)) return undefined;
     const measure = measureOf(catalog, metric);
     return {
       kind: 'heat',

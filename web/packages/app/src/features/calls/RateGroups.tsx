@@ -6,9 +6,12 @@ const GROUPS: readonly RateGroupFacts[] = [
   {
     title: 'Reach',
     question: 'Do calls reach people?',
-    lead: { metric: 'calls.total' },
+    lead: { metric: 'calls.total', details: [{ metric: 'calls.answered', after: 'answered' }] },
     rates: [
-      { metric: 'calls.answer_rate', details: [{ metric: 'calls.answered', after: 'answered' }] },
+      {
+        metric: 'calls.answer_rate',
+        details: [{ metric: 'calls.outbound', before: 'of', after: 'outbound' }],
+      },
       {
         metric: 'calls.average_duration',
         details: [
@@ -41,7 +44,10 @@ const GROUPS: readonly RateGroupFacts[] = [
   {
     title: 'Experience',
     question: 'Do they go well?',
-    lead: { metric: 'calls.satisfaction' },
+    lead: {
+      metric: 'calls.satisfaction',
+      details: [{ metric: 'calls.satisfaction_answers', after: 'answers' }],
+    },
     rates: [
       {
         metric: 'calls.sentiment',
