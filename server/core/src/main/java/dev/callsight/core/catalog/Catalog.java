@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -135,9 +134,13 @@ public final class Catalog {
     return metricNames.nearest(name);
   }
 
-  /** The column name of a leaf, the same in every rollup and answer. */
+  /**
+   * The column name of a leaf, the same in every rollup and answer; one that no metric declares has
+   * a name too.
+   */
   public String nameOf(Leaf leaf) {
-    return Objects.requireNonNull(leaves.get(leaf), () -> "not of this catalog: " + leaf);
+    String name = leaves.get(leaf);
+    return name != null ? name : "leaf_" + Integer.toHexString(leaf.toString().hashCode());
   }
 
   /** Every rollup, the smallest of an entity first. */

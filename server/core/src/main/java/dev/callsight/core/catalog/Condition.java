@@ -79,6 +79,11 @@ public sealed interface Condition {
     STARTS_WITH
   }
 
+  /** The condition in words, for people. */
+  default String describe() {
+    return Wording.of(this);
+  }
+
   /** Both conditions; one that is always true disappears. */
   default Condition and(Condition other) {
     if (this.equals(always())) {

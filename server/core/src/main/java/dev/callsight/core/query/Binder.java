@@ -196,7 +196,13 @@ public final class Binder {
     return name.length() <= 80 ? name : name.substring(0, 80) + "…";
   }
 
-  private void requireApplicable(Metric metric, Iterable<Dimension> dimensions, String pointer) {
+  /**
+   * Refuses dimensions that the records behind a metric do not have.
+   *
+   * @param pointer where they stand in the request
+   * @throws QueryException naming the dimension, the metric and the records
+   */
+  public void requireApplicable(Metric metric, Iterable<Dimension> dimensions, String pointer) {
     for (Dimension dimension : dimensions) {
       lacking(metric, dimension)
           .ifPresent(leaf -> {
@@ -211,6 +217,22 @@ public final class Binder {
                     + leaf.entity()
                     + " do not have it");
           });
+    }
+  }
+
+  /**
+   * Refuses filters by dimensions that the records of an entity do not have.
+   *
+   * @throws QueryException naming the dimension and the entity
+   */
+  public void requireApplicable(Entity entity, Iterable<Dimension> dimensions) {
+    for (Dimension dimension : dimensions) {
+      if (dimension.path(entity.id(), String.valueOf(entity.timeField())).isEmpty()) {
+        throw new QueryException(
+            QueryException.Code.DIMENSION_NOT_APPLICABLE,
+            "/filters",
+            "dimension '" + shortened(dimension.id()) + "' does not apply to " + entity.id());
+      }
     }
   }
 

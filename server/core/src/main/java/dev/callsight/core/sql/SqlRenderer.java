@@ -398,6 +398,15 @@ public final class SqlRenderer {
             .limit(DSL.inline(limit)));
   }
 
+  /** The statement that finds display names: the columns {@code id} and {@code name}. */
+  public Sql names(String entity, List<String> ids) {
+    Field<String> id = DSL.field(DSL.name("id"), String.class);
+    return sql(
+        dsl.select(id, DSL.field(DSL.name("name")))
+            .from(DSL.table(DSL.name(catalog.entity(entity).id())))
+            .where(id.in(ids)));
+  }
+
   /** The statement that counts them: one row, one column. */
   public Sql count(Records records) {
     Columns columns = columns(records);

@@ -1,0 +1,72 @@
+package dev.callsight.app.analytics;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.callsight.app.identity.Organization;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers by organization, data version and question; equal questions at the same time are computed
+ * once. An answer whose period moves with the clock is kept for seconds only: no record can have
+ * come since, so only the instant that a comparison is cut at moves on.
+ */
+@Component
+class AnswerCache {
+  /** How long an answer stays right. */
+  enum Validity {
+    /** Its period moves with the clock. */
+    MOVING(Duration.ofSeconds(10)),
+    /** Its period is over. */
+    SETTLED(Duration.ofHours(1));
+
+    private final Duration time;
+
+    Validity(Duration time) {
+      this.time = time;
+    }
+  }
+
+  /** What an answer is found by. */
+  record Key(Organization organization, long version, String kind, Object question) {}
+
+  /** An answer with what the cache must know of it. */
+  record Entry<T>(T answer, Validity validity, int cells) {}
+
+  /** An answer, and whether it had been there. */
+  record Found<T>(T answer, boolean cached) {}
+
+  private static final long MOST_CELLS = 4_000_000;
+
+  private final AsyncCache<Key, Entry<?>> entries;
+  private final Parallel parallel;
+
+  AnswerCache(Parallel parallel) {
+    this.parallel = parallel;
+    this.entries =
+        Caffeine.newBuilder()
+            .executor(parallel.threads())
+            .maximumWeight(MOST_CELLS)
+            .weigher((Key key, Entry<?> entry) -> 100 + entry.cells())
+            .expireAfter(Expiry.<Key, Entry<?>>creating((key, entry) -> entry.validity().time))
+            .buildAsync();
+  }
+
+  /** The answer under a key, computed when it is not there. */
+  @SuppressWarnings("unchecked") // a kind of question has one type of answer
+  <T> Found<T> find(Key key, Supplier<Entry<T>> compute) {
+    AtomicBoolean computed = new AtomicBoolean();
+    CompletableFuture<Entry<?>> entry =
+        entries.get(
+            key,
+            (absent, executor) -> {
+              computed.set(true);
+              return (CompletableFuture<Entry<?>>) (CompletableFuture<?>) parallel.start(compute);
+            });
+    return new Found<>((T) Parallel.join(entry).answer(), !computed.get());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.callsight.app.analytics;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Runs the parts of an answer side by side. */
+@Component
+class Parallel implements DisposableBean {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  <T> CompletableFuture<T> start(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  ExecutorService threads() {
+    return threads;
+  }
+
+  /** What a part came to; its failure is thrown as it was. */
+  static <T> T join(CompletableFuture<T> part) {
+    try {
+      return part.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failure;
+    }
+  }
+
+  @Override
+  public void destroy() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.callsight.app.analytics;
+
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.plan.Plan;
+import dev.callsight.core.query.LeafFrame;
+import dev.callsight.core.query.QueryException;
+import dev.callsight.core.sql.Sql;
+import dev.callsight.core.sql.SqlRenderer;
+import dev.callsight.core.table.Table;
+import dev.callsight.engine.QueryEngine;
+import dev.callsight.engine.StoreException;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Plans, writes and runs one bound question. */
+@Component
+class QueryRunner {
+  /** The most groups an answer may have before it is cut to its limit. */
+  static final int MOST_GROUPS = 50_000;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Catalog catalog;
+  private final SqlRenderer renderer;
+  private final QueryEngine engine;
+
+  QueryRunner(Catalog catalog, SqlRenderer renderer, QueryEngine engine) {
+    this.catalog = catalog;
+    this.renderer = renderer;
+    this.engine = engine;
+  }
+
+  /** The leaf values of a question; what was planned and run is added to the trace. */
+  LeafFrame run(Asked asked, Trace trace) {
+    Plan plan = Plan.of(asked.query(), asked.facts());
+    Sql sql = renderer.render(plan.root(), MOST_GROUPS + 1);
+    trace.add(plan, sql);
+    Table table = run(asked, sql);
+    if (table.rows().size() > MOST_GROUPS) {
+      throw new QueryException(
+          QueryException.Code.TOO_MANY_ROWS,
+          "/dimensions",
+          "the answer has more than " + MOST_GROUPS + " rows; filter it or split it less");
+    }
+    return LeafFrame.of(asked.query(), table, catalog);
+  }
+
+  /** The rows of a statement. */
+  Table run(Asked asked, Sql sql) {
+    return run(asked.organization().id(), sql);
+  }
+
+  /** The rows of a statement inside an organization. */
+  Table run(String organization, Sql sql) {
+    try {
+      return engine.run(organization, sql, TIMEOUT);
+    } catch (StoreException failure) {
+      throw AnalyticsError.failure(failure);
+    }
+  }
+}
