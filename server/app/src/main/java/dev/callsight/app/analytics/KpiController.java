@@ -110,8 +110,7 @@ class KpiController {
   }
 
   private static List<String> metrics(JsonBody body) {
-    List<String> metrics =
-        body.find("metrics").map(JsonBody::texts).orElse(List.of());
+    List<String> metrics = body.find("metrics").map(JsonBody::texts).orElse(List.of());
     if (metrics.isEmpty() || metrics.size() > 50) {
       throw AnalyticsError.at(CommonError.MALFORMED_BODY, "/metrics", "expected 1 to 50 metrics");
     }

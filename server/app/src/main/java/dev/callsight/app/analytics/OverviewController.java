@@ -66,8 +66,7 @@ class OverviewController {
       return List.of(OverviewGroup.values());
     }
     List<OverviewGroup> groups = new ArrayList<>();
-    for (JsonBody name :
-        body.find("metrics").orElseThrow().items()) {
+    for (JsonBody name : body.find("metrics").orElseThrow().items()) {
       groups.add(
           OverviewGroup.find(name.text())
               .orElseThrow(() ->

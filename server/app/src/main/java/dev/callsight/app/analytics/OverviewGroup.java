@@ -1,7 +1,8 @@
 package dev.callsight.app.analytics;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,14 +71,16 @@ enum OverviewGroup {
       "responseRate",
       "campaigns.response_rate");
 
-  private final List<String> trended;
-  private final Map<String, String> metrics = new LinkedHashMap<>();
+  private final ImmutableList<String> trended;
+  private final ImmutableMap<String, String> metrics;
 
   OverviewGroup(List<String> trended, String... membersAndMetrics) {
-    this.trended = trended;
+    this.trended = ImmutableList.copyOf(trended);
+    ImmutableMap.Builder<String, String> metrics = ImmutableMap.builder();
     for (int i = 0; i < membersAndMetrics.length; i += 2) {
       metrics.put(membersAndMetrics[i], membersAndMetrics[i + 1]);
     }
+    this.metrics = metrics.build();
   }
 
   /** The name in requests and answers. */

@@ -78,7 +78,7 @@ class Receipts {
           metric.expression()
               + ": "
               + forecast.choice()
-              + "; 80 % interval %.0f to %.0f, 95 %% interval %.0f to %.0f"
+              + "; 80 %% interval %.0f to %.0f, 95 %% interval %.0f to %.0f"
                   .formatted(
                       forecast.total().eighty().low(),
                       forecast.total().eighty().high(),
