@@ -4,7 +4,6 @@ import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.FieldErrors;
 import dev.callsight.app.http.Routes;
-import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -50,7 +49,6 @@ class PasswordController {
       @Nullable String password,
       @Nullable String currentPassword) {}
 
-  @Operation(summary = "Choose one's own password, name and email")
   @PostMapping(Routes.SESSION + "/password")
   SessionView change(
       @RequestBody OwnAccount sent,

@@ -48,8 +48,7 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     this.layout = Layout.of(entities, rollups);
     this.instance = Instance.start(settings);
     this.maintenance = new Maintenance(layout, clock);
-    this.organizations =
-        new Organizations(instance, settings, maintenance::opened, System::nanoTime);
+    this.organizations = new Organizations(instance, settings, maintenance, System::nanoTime);
     this.queryThreads = threads("facts-query-", settings.concurrentQueries());
     this.writeThreads = threads("facts-write-", settings.concurrentWrites());
     this.foldThread = threads("facts-fold-", 1);

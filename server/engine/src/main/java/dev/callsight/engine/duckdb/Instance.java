@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -15,6 +17,9 @@ import org.duckdb.DuckDBConnection;
  * no extension, and its configuration cannot be changed any more.
  */
 final class Instance implements AutoCloseable {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofMillis(2);
+
   private final DuckDBConnection root;
 
   private Instance(DuckDBConnection root) {
@@ -53,8 +58,29 @@ final class Instance implements AutoCloseable {
     return properties;
   }
 
+  /**
+   * Attaches a file. One detached a moment ago stays in use for as long as a statement elsewhere
+   * that looked through the catalogs; that is waited for.
+   */
   void attach(Path file, String catalog) throws SQLException {
-    execute("ATTACH " + Identifiers.literal(file.toString()) + " AS " + Identifiers.quote(catalog));
+    String text =
+        "ATTACH " + Identifiers.literal(file.toString()) + " AS " + Identifiers.quote(catalog);
+    long start = System.nanoTime();
+    while (!tryAttach(text, System.nanoTime() - start < LONGEST_WAIT.toNanos())) {
+      LockSupport.parkNanos(RETRY.toNanos());
+    }
+  }
+
+  private boolean tryAttach(String text, boolean mayWait) throws SQLException {
+    try {
+      execute(text);
+      return true;
+    } catch (SQLException e) {
+      if (mayWait && String.valueOf(e.getMessage()).contains("already attached")) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   void detach(String catalog) throws SQLException {

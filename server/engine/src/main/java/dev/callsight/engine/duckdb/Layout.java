@@ -1,18 +1,23 @@
 package dev.callsight.engine.duckdb;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Rollup;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Every table of an organization's file, as the catalog declares them. */
 final class Layout {
   private final Map<String, EntityTable> entities = new LinkedHashMap<>();
   private final List<RollupTable> rollups;
+  private final Map<String, List<Contributions>> contributions;
 
   private Layout(Collection<Entity> entities, List<Rollup> rollups) {
     entities.forEach(entity -> this.entities.put(entity.id(), EntityTable.of(entity)));
@@ -20,6 +25,9 @@ final class Layout {
         rollups.stream()
             .map(rollup -> new RollupTable(rollup, table(rollup.entity()).entity()))
             .toList();
+    this.contributions =
+        Contributions.of(this.rollups).stream()
+            .collect(Collectors.groupingBy(shared -> shared.entity().id()));
   }
 
   static Layout of(Collection<Entity> entities, List<Rollup> rollups) {
@@ -47,15 +55,24 @@ final class Layout {
     return rollups;
   }
 
-  /** The rollups of one entity. */
-  List<RollupTable> rollups(String entity) {
-    return rollups.stream().filter(rollup -> rollup.rollup().entity().equals(entity)).toList();
+  /** What the records of one entity give to its rollups, by time field. */
+  List<Contributions> contributions(String entity) {
+    return contributions.getOrDefault(entity, List.of());
+  }
+
+  /** Changes when any table or rollup is declared differently. */
+  String signature(Duration grain) {
+    Hasher hasher = Hashing.sha256().newHasher();
+    entities.values().forEach(table -> hasher.putUnencodedChars(table.createTable()));
+    rollups.forEach(rollup -> hasher.putUnencodedChars(rollup.createTable(grain)));
+    return hasher.hash().toString();
   }
 
   /** Names a question may read. */
   Set<String> readable() {
     Set<String> names = new TreeSet<>(entities.keySet());
     rollups.forEach(rollup -> names.add(rollup.rollup().id()));
+    names.add(RecurringRevenueChanges.NAME);
     return names;
   }
 }

@@ -10,19 +10,27 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Additive leaves as aggregates over the rows of their entity. */
+/** Additive leaves: what each record gives to one, and how that is put together. */
 final class LeafSql {
   private LeafSql() {}
 
-  /** Never null, also over no rows. */
-  static String render(Entity entity, Leaf leaf) {
-    String filter = " FILTER (WHERE " + condition(entity, leaf.where()) + ")";
-    return switch (leaf) {
-      case Leaf.Count _ -> "count(*)" + filter;
-      case Leaf.Sum sum -> "coalesce(sum(" + value(entity, sum.value()) + ")" + filter + ", 0)";
-      case Leaf.Distinct _, Leaf.Quantile _, Leaf.Balance _, Leaf.Overlap _ ->
-          throw new IllegalArgumentException("a rollup cannot hold " + leaf);
-    };
+  /** What one record gives to a leaf: null when it takes no part. */
+  static String input(Entity entity, Leaf leaf) {
+    String value =
+        switch (leaf) {
+          case Leaf.Count _ -> "true";
+          case Leaf.Sum sum -> value(entity, sum.value());
+          case Leaf.Distinct _, Leaf.Quantile _, Leaf.Balance _, Leaf.Overlap _ ->
+              throw new IllegalArgumentException("a rollup cannot hold " + leaf);
+        };
+    return leaf.where().equals(Condition.always())
+        ? value
+        : "CASE WHEN %s THEN %s END".formatted(condition(entity, leaf.where()), value);
+  }
+
+  /** The leaf over a column of inputs; never null, also over no rows. */
+  static String aggregate(Leaf leaf, String input) {
+    return leaf instanceof Leaf.Count ? "count(" + input + ")" : "coalesce(sum(" + input + "), 0)";
   }
 
   private static String value(Entity entity, Value value) {

@@ -14,7 +14,7 @@ import java.util.Currency;
 import java.util.Optional;
 
 /** What is done to a whole file: opening it, following changed settings, computing it anew. */
-final class Maintenance {
+final class Maintenance implements Organizations.Opening {
   private final Layout layout;
   private final Schema schema;
   private final StatusReader statuses;
@@ -35,7 +35,8 @@ final class Maintenance {
   /**
    * Reads a freshly attached file, brought up to the catalog; a file never opened stays as it is.
    */
-  void opened(OrganizationFile file, Slot slot) throws SQLException {
+  @Override
+  public void open(OrganizationFile file, Slot slot) throws SQLException {
     Session session = file.writer();
     Optional<Meta> meta = schema.read(session, file.organization());
     if (meta.isEmpty()) {
@@ -46,6 +47,11 @@ final class Maintenance {
     if (slot.status == null) {
       slot.status = statuses.read(session, meta.get());
     }
+  }
+
+  @Override
+  public boolean hasSubscriptions() {
+    return layout.contains("subscriptions");
   }
 
   /** Creates the tables of a new file, or rebuilds what depends on a setting that changed. */
@@ -63,7 +69,8 @@ final class Maintenance {
     if (sameCurrency && meta.grain().equals(grain)) {
       return;
     }
-    Meta changed = new Meta(status.version() + 1, now(), grain, settings.currency());
+    Meta changed =
+        new Meta(status.version() + 1, now(), grain, settings.currency(), layout.signature(grain));
     recompute(file, slot, changed, !sameCurrency);
   }
 
@@ -74,8 +81,14 @@ final class Maintenance {
       throw new UnknownOrganizationException(slot.organization);
     }
     Meta meta = file.meta();
-    recompute(
-        file, slot, new Meta(status.version() + 1, now(), meta.grain(), meta.currency()), true);
+    Meta next =
+        new Meta(
+            status.version() + 1,
+            now(),
+            meta.grain(),
+            meta.currency(),
+            layout.signature(meta.grain()));
+    recompute(file, slot, next, true);
   }
 
   private void recompute(OrganizationFile file, Slot slot, Meta meta, boolean columns)

@@ -12,5 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when the facts last changed, or null
  * @param grain width of its rollup buckets
  * @param currency its reporting currency
+ * @param layout the signature of the layout its tables follow, see {@link Layout#signature}
  */
-record Meta(long version, @Nullable Instant updated, Duration grain, Currency currency) {}
+record Meta(
+    long version, @Nullable Instant updated, Duration grain, Currency currency, String layout) {}

@@ -15,15 +15,17 @@ final class OrganizationFile {
 
   private final Instance instance;
   private final String organization;
+  private final boolean hasSubscriptions;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private final Map<String, IdFilter> filters = new HashMap<>();
   private final Compaction.Sizes rollupSizes = new Compaction.Sizes();
   private @Nullable Session writer;
   private @Nullable Meta meta;
 
-  OrganizationFile(Instance instance, String organization) {
+  OrganizationFile(Instance instance, String organization, boolean hasSubscriptions) {
     this.instance = instance;
     this.organization = organization;
+    this.hasSubscriptions = hasSubscriptions;
   }
 
   String organization() {
@@ -38,7 +40,7 @@ final class OrganizationFile {
   /** Takes a session; give it back with {@link #giveBack} or close it. */
   Session take() throws SQLException {
     Session session = idle.pollFirst();
-    return session == null ? connect() : session;
+    return session == null ? connectWithViews() : session;
   }
 
   void giveBack(Session session) throws SQLException {
@@ -55,6 +57,14 @@ final class OrganizationFile {
       writer = connect();
     }
     return writer;
+  }
+
+  private Session connectWithViews() throws SQLException {
+    Session session = connect();
+    if (hasSubscriptions) {
+      session.execute(RecurringRevenueChanges.create());
+    }
+    return session;
   }
 
   private Session connect() throws SQLException {

@@ -43,6 +43,9 @@ final class Organizations implements AutoCloseable {
   interface Opening {
     /** Reads what the file says of itself and its status; for a file never opened, does nothing. */
     void open(OrganizationFile file, Slot slot) throws SQLException;
+
+    /** Whether files have subscriptions, and so the view of their changes. */
+    boolean hasSubscriptions();
   }
 
   Organizations(
@@ -126,7 +129,8 @@ final class Organizations implements AutoCloseable {
 
   private OrganizationFile attach(Slot slot) throws SQLException {
     instance.attach(path(slot.organization), OrganizationFile.catalog(slot.organization));
-    OrganizationFile file = new OrganizationFile(instance, slot.organization);
+    OrganizationFile file =
+        new OrganizationFile(instance, slot.organization, opening.hasSubscriptions());
     boolean opened = false;
     try {
       opening.open(file, slot);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param entity the entity it summarizes
  */
 record RollupTable(Rollup rollup, Entity entity) {
-  private static final String BUCKET = "bucket";
+  static final String BUCKET = "bucket";
 
   /** The table's name, quoted. */
   String table() {
@@ -25,56 +25,64 @@ record RollupTable(Rollup rollup, Entity entity) {
 
   /** Creates the empty table; its types follow from the leaves, so that sums stay exact. */
   String createTable(Duration grain) {
-    return "CREATE TABLE %s AS %s LIMIT 0"
-        .formatted(table(), select(Identifiers.quote(entity.id()), grain, ""));
+    return "CREATE TABLE %s AS %s LIMIT 0".formatted(table(), summary(grain));
   }
 
-  /** Appends what the rows of a table add. */
-  String add(String source, Duration grain) {
-    return "INSERT INTO " + table() + " " + select(source, grain, "");
+  /** Appends what the collected contributions add. */
+  String add() {
+    return "INSERT INTO " + table() + " " + select(Contributions.TABLE, "");
   }
 
-  /** Appends what the rows of a table take away. */
-  String subtract(String source, Duration grain) {
-    return "INSERT INTO " + table() + " " + select(source, grain, "-");
+  /** Appends what the collected contributions take away. */
+  String subtract() {
+    return "INSERT INTO " + table() + " " + select(Contributions.TABLE, "-");
   }
 
-  private String select(String source, Duration grain, String sign) {
-    String time = Identifiers.quote(entity.field(rollup.time()).column());
-    List<String> columns = new ArrayList<>();
-    columns.add(
-        "time_bucket(INTERVAL %d MINUTES, %s) AS %s".formatted(grain.toMinutes(), time, BUCKET));
-    for (String field : rollup.fields()) {
-      columns.add(Identifiers.quote(entity.field(field).column()));
-    }
+  /** Summarizes all records there are, in order of time. */
+  String fill(Duration grain) {
+    return "INSERT INTO %s %s ORDER BY %s".formatted(table(), summary(grain), BUCKET);
+  }
+
+  private String summary(Duration grain) {
+    Contributions own = new Contributions(entity, rollup.time(), List.of(this));
+    return select("(" + own.select(Identifiers.quote(entity.id()), grain) + ")", "");
+  }
+
+  private String select(String source, String sign) {
+    List<String> columns = new ArrayList<>(List.of(BUCKET));
+    rollup.fields().forEach(field -> columns.add(Identifiers.quote(entity.field(field).column())));
     rollup.leaves().forEach((name, leaf) -> columns.add(leafColumn(name, leaf, sign)));
-    return "SELECT %s FROM %s WHERE %s IS NOT NULL GROUP BY ALL"
-        .formatted(String.join(", ", columns), source, time);
+    return "SELECT %s FROM %s GROUP BY ALL".formatted(String.join(", ", columns), source);
   }
 
-  private String leafColumn(String name, Leaf leaf, String sign) {
-    return "%s%s AS %s".formatted(sign, LeafSql.render(entity, leaf), Identifiers.quote(name));
+  private static String leafColumn(String name, Leaf leaf, String sign) {
+    String input = Identifiers.quote(Contributions.leafColumn(name));
+    return "%s%s AS %s".formatted(sign, LeafSql.aggregate(leaf, input), Identifiers.quote(name));
   }
 
   /** The current rows folded, those that came to nothing left out, in order of time. */
   String folded() {
+    return folded(table());
+  }
+
+  /** What {@link #folded()} must answer, computed from the records. */
+  String foldedFromRecords(Duration grain) {
+    return folded("(" + summary(grain) + ")");
+  }
+
+  private String folded(String source) {
     List<String> groups = new ArrayList<>(List.of(BUCKET));
     rollup.fields().forEach(field -> groups.add(entity.field(field).column()));
-    String keys = groups.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
+    String keys = Identifiers.list(groups, Identifiers::quote);
     String sums =
-        rollup.leaves().keySet().stream()
-            .map(name -> "sum(%1$s) AS %1$s".formatted(Identifiers.quote(name)))
-            .collect(Collectors.joining(", "));
+        Identifiers.list(
+            rollup.leaves().keySet(),
+            name -> "sum(%1$s) AS %1$s".formatted(Identifiers.quote(name)));
     String something =
         rollup.leaves().keySet().stream()
             .map(name -> "sum(%s) <> 0".formatted(Identifiers.quote(name)))
             .collect(Collectors.joining(" OR "));
     return "SELECT %s, %s FROM %s GROUP BY %s HAVING %s ORDER BY %s"
-        .formatted(keys, sums, table(), keys, something, keys);
-  }
-
-  /** Everything its rows depend on; a change means the table must be made anew. */
-  String signature(Duration grain) {
-    return select(Identifiers.quote(entity.id()), grain, "");
+        .formatted(keys, sums, source, keys, something, keys);
   }
 }

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +28,9 @@ final class Schema {
   static final int FORMAT = 1;
 
   private static final String CREATE_META =
-      "CREATE TABLE callsight_meta(format INTEGER, version BIGINT, updated TIMESTAMP,"
-          + " grain_minutes INTEGER, currency VARCHAR)";
-  private static final String CREATE_ROLLUPS =
-      "CREATE TABLE callsight_rollups(id VARCHAR, signature VARCHAR)";
+      "CREATE TABLE IF NOT EXISTS callsight_meta(format INTEGER, version BIGINT, updated TIMESTAMP,"
+          + " grain_minutes INTEGER, currency VARCHAR, layout VARCHAR)";
+  private static final String CREATE_ROLLUPS = "CREATE TABLE callsight_rollups(id VARCHAR)";
 
   private final Layout layout;
 
@@ -39,9 +40,8 @@ final class Schema {
 
   /** What the file says of itself; empty when it was never opened. */
   Optional<Meta> read(Session session, String organization) throws SQLException {
-    if (!tables(session).containsKey("callsight_meta")) {
-      return Optional.empty();
-    }
+    // Far quicker than to ask whether it is there, which looks through every attached file.
+    session.execute(CREATE_META);
     try (Statement statement = session.connection().createStatement();
         ResultSet result = statement.executeQuery("SELECT * FROM callsight_meta")) {
       if (!result.next()) {
@@ -54,7 +54,8 @@ final class Schema {
               result.getLong("version"),
               updated == null ? null : updated.toInstant(ZoneOffset.UTC),
               Duration.ofMinutes(result.getInt("grain_minutes")),
-              Currency.getInstance(result.getString("currency"))));
+              Currency.getInstance(result.getString("currency")),
+              result.getString("layout")));
     }
   }
 
@@ -71,10 +72,10 @@ final class Schema {
   /** Makes every table of a new file. */
   Meta create(Session session, FactsSettings settings, Instant now) throws SQLException {
     // Starts at the clock, so that an organization erased and made anew never has an old version.
+    Duration grain = RollupGrain.of(settings.zone());
     Meta meta =
-        new Meta(now.toEpochMilli(), null, RollupGrain.of(settings.zone()), settings.currency());
+        new Meta(now.toEpochMilli(), null, grain, settings.currency(), layout.signature(grain));
     return session.transaction(() -> {
-      session.execute(CREATE_META);
       session.execute(CREATE_ROLLUPS);
       for (EntityTable table : layout.entities()) {
         session.execute(table.createTable());
@@ -89,20 +90,22 @@ final class Schema {
 
   private static void insertMeta(Session session, Meta meta) throws SQLException {
     PreparedStatement insert =
-        session.prepare("INSERT INTO callsight_meta VALUES (?, ?, NULL, ?, ?)");
+        session.prepare("INSERT INTO callsight_meta VALUES (?, ?, NULL, ?, ?, ?)");
     insert.setInt(1, FORMAT);
     insert.setLong(2, meta.version());
     insert.setLong(3, meta.grain().toMinutes());
     insert.setString(4, meta.currency().getCurrencyCode());
+    insert.setString(5, meta.layout());
     insert.execute();
   }
 
   /** Writes everything that can change in what the file says of itself. */
   static void updateMeta(Session session, Meta meta) throws SQLException {
     PreparedStatement update =
-        session.prepare("UPDATE callsight_meta SET grain_minutes = ?, currency = ?");
+        session.prepare("UPDATE callsight_meta SET grain_minutes = ?, currency = ?, layout = ?");
     update.setLong(1, meta.grain().toMinutes());
     update.setString(2, meta.currency().getCurrencyCode());
+    update.setString(3, meta.layout());
     update.execute();
     updateVersion(session, meta.version(), Objects.requireNonNull(meta.updated(), "updated"));
   }
@@ -121,35 +124,20 @@ final class Schema {
    * declaration changed. Does nothing, and writes nothing, when all is there.
    */
   void migrate(Session session, Meta meta) throws SQLException {
-    Map<String, Map<String, String>> tables = tables(session);
-    Map<String, String> signatures = rollupSignatures(session);
-    boolean current =
-        layout.entities().stream().allMatch(table -> isCurrent(table, tables))
-            && layout.rollups().stream()
-                .allMatch(rollup -> isCurrent(rollup, signatures, meta.grain()))
-            && signatures.size() == layout.rollups().size();
-    if (current) {
+    String signature = layout.signature(meta.grain());
+    if (signature.equals(meta.layout())) {
       return;
     }
+    Map<String, Map<String, String>> tables = tables(session);
     session.transaction(() -> {
       for (EntityTable table : layout.entities()) {
         migrate(session, table, tables);
       }
-      dropRollups(session, signatures);
-      buildRollups(session, meta.grain());
-      return true;
+      rebuildRollups(session, meta.grain());
+      PreparedStatement update = session.prepare("UPDATE callsight_meta SET layout = ?");
+      update.setString(1, signature);
+      return update.execute();
     });
-  }
-
-  private static boolean isCurrent(EntityTable table, Map<String, Map<String, String>> tables) {
-    Map<String, String> columns = tables.getOrDefault(table.id(), Map.of());
-    return table.columns().stream()
-        .allMatch(column -> column.type().equals(columns.get(column.name())));
-  }
-
-  private static boolean isCurrent(
-      RollupTable rollup, Map<String, String> signatures, Duration grain) {
-    return rollup.signature(grain).equals(signatures.get(rollup.rollup().id()));
   }
 
   private static void migrate(
@@ -171,45 +159,43 @@ final class Schema {
     }
   }
 
-  private static void dropRollups(Session session, Map<String, String> signatures)
-      throws SQLException {
-    for (String rollup : signatures.keySet()) {
-      session.execute("DROP TABLE IF EXISTS " + Identifiers.quote(rollup));
+  private static void dropRollups(Session session) throws SQLException {
+    for (String rollup : rollups(session)) {
+      session.execute("DROP TABLE " + Identifiers.quote(rollup));
     }
     session.execute("DELETE FROM callsight_rollups");
   }
 
   /** Drops every rollup and computes it from the facts; inside the caller's transaction. */
   void rebuildRollups(Session session, Duration grain) throws SQLException {
-    dropRollups(session, rollupSignatures(session));
+    dropRollups(session);
     buildRollups(session, grain);
   }
 
   private void buildRollups(Session session, Duration grain) throws SQLException {
     for (RollupTable rollup : layout.rollups()) {
       createRollup(session, rollup, grain);
-      session.execute(rollup.add(Identifiers.quote(rollup.entity().id()), grain));
+      session.execute(rollup.fill(grain));
     }
   }
 
   private static void createRollup(Session session, RollupTable rollup, Duration grain)
       throws SQLException {
     session.execute(rollup.createTable(grain));
-    PreparedStatement insert = session.prepare("INSERT INTO callsight_rollups VALUES (?, ?)");
+    PreparedStatement insert = session.prepare("INSERT INTO callsight_rollups VALUES (?)");
     insert.setString(1, rollup.rollup().id());
-    insert.setString(2, rollup.signature(grain));
     insert.execute();
   }
 
-  private static Map<String, String> rollupSignatures(Session session) throws SQLException {
-    Map<String, String> signatures = new HashMap<>();
+  private static List<String> rollups(Session session) throws SQLException {
+    List<String> rollups = new ArrayList<>();
     try (Statement statement = session.connection().createStatement();
-        ResultSet result = statement.executeQuery("SELECT id, signature FROM callsight_rollups")) {
+        ResultSet result = statement.executeQuery("SELECT id FROM callsight_rollups")) {
       while (result.next()) {
-        signatures.put(result.getString(1), result.getString(2));
+        rollups.add(result.getString(1));
       }
     }
-    return signatures;
+    return rollups;
   }
 
   /** The types of all columns by table and name. */

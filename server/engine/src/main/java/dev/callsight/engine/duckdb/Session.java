@@ -93,8 +93,13 @@ final class Session implements AutoCloseable {
     T run() throws SQLException;
   }
 
+  /** Ends everything: a prepared statement left open would keep its file attached. */
   @Override
   public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
     connection.close();
   }
 }

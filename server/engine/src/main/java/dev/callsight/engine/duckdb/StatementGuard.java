@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,11 @@ final class StatementGuard {
       FROM json_tree(CAST(json_serialize_sql(?) AS JSON)) WHERE json_tree.type = 'OBJECT'\
       """;
 
+  private static final Pattern UNUSUAL = Pattern.compile("--|/\\*|\\$|\\\\|\\b[eExXbBuU]&?'");
+
+  /** A quoted name, kept, or a literal. */
+  private static final Pattern LITERAL = Pattern.compile("(\"[^\"]*\")|'[^']*'");
+
   private final Set<String> tables;
   private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
@@ -68,14 +76,29 @@ final class StatementGuard {
    * @throws StoreException otherwise
    */
   void check(Session session, String text) throws SQLException {
-    if (passed.contains(text)) {
+    String shape = shape(text);
+    if (passed.contains(shape)) {
       return;
     }
     inspect(session, text);
     if (passed.size() >= REMEMBERED) {
       passed.clear();
     }
-    passed.add(text);
+    passed.add(shape);
+  }
+
+  /**
+   * The text without the contents of its literals, which decide nothing here; the text itself where
+   * telling a literal apart would take a parser.
+   */
+  static String shape(String text) {
+    return UNUSUAL.matcher(text).find()
+        ? text
+        : LITERAL.matcher(text).replaceAll(StatementGuard::withoutContent);
+  }
+
+  private static String withoutContent(MatchResult found) {
+    return found.group(1) == null ? "''" : Matcher.quoteReplacement(found.group(1));
   }
 
   private void inspect(Session session, String text) throws SQLException {

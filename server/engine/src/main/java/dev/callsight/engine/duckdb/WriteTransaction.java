@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Stores the requests of a group together with what follows from them: replaced rows go, derived
@@ -104,19 +105,23 @@ final class WriteTransaction {
   }
 
   private void add(EntityTable table, String source) throws SQLException {
-    for (RollupTable rollup : layout.rollups(table.id())) {
-      append(rollup, rollup.add(source, grain));
-    }
+    summarize(table, source, RollupTable::add);
   }
 
   private void subtract(EntityTable table, String source) throws SQLException {
-    for (RollupTable rollup : layout.rollups(table.id())) {
-      append(rollup, rollup.subtract(source, grain));
-    }
+    summarize(table, source, RollupTable::subtract);
   }
 
-  private void append(RollupTable rollup, String text) throws SQLException {
-    rollupRows.merge(rollup.rollup().id(), session.execute(text), Long::sum);
+  private void summarize(EntityTable table, String source, Function<RollupTable, String> statement)
+      throws SQLException {
+    for (Contributions contributions : layout.contributions(table.id())) {
+      session.execute(contributions.collect(source, grain));
+      for (RollupTable rollup : contributions.rollups()) {
+        long rows = session.execute(statement.apply(rollup));
+        rollupRows.merge(rollup.rollup().id(), rows, Long::sum);
+      }
+      session.execute("DROP TABLE " + Contributions.TABLE);
+    }
   }
 
   /** What the transaction did, by entity. */

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code zone_not_aligned}: every local hour of the range is a union of rollup buckets, when
  *       anything depends on local time
  *   <li>{@code too_short}: at least one whole bucket lies in the range
- *   <li>{@code lacks_leaf}: the rollup holds every leaf
  *   <li>{@code lacks_field}: the rollup keeps every field apart that is grouped or filtered by
  * </ol>
  */
@@ -82,10 +81,6 @@ public final class RouteToRollup {
     Set<String> needed = fields(step);
     for (Rollup rollup : facts.catalog().rollupsOf(step.source().table())) {
       if (!rollup.time().equals(step.time())) {
-        continue;
-      }
-      if (!rollup.leaves().values().containsAll(step.leaves())) {
-        reasons.add("lacks_leaf: " + rollup.id() + " does not hold every part");
         continue;
       }
       Set<String> missing = new LinkedHashSet<>(needed);

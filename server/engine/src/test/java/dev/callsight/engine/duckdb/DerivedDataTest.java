@@ -1,0 +1,217 @@
+package dev.callsight.engine.duckdb;
+
+import static dev.callsight.engine.duckdb.Stores.LISBON;
+import static dev.callsight.engine.duckdb.Stores.ask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsight.engine.RecordBatch;
+import dev.callsight.engine.Records;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is written in whatever order, what follows from the records is what they say. */
+class DerivedDataTest {
+  private static final String DERIVED =
+      """
+      SELECT 'lead' AS kind, id, attributed_campaign, attributed_variant, attributed_channel FROM leads
+      UNION ALL
+      SELECT 'deal', id, attributed_campaign, attributed_variant, attributed_channel FROM deals
+      UNION ALL
+      SELECT 'payment', id, attributed_campaign, attributed_variant, attributed_channel FROM payments
+      ORDER BY ALL\
+      """;
+
+  @TempDir Path folder;
+  private DuckDbFacts store;
+
+  @BeforeEach
+  void start() {
+    store = Stores.start(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    store.close();
+  }
+
+  @Test
+  void rollupsFollowRandomWritesReplaysAndCorrections() {
+    store.open("org_one", LISBON);
+    RandomFacts facts = new RandomFacts(20_261_122);
+    List<RecordBatch> written = new ArrayList<>();
+    for (int round = 0; round < 12; round++) {
+      RecordBatch batch = randomBatch(facts);
+      store.write("org_one", List.of(batch));
+      written.add(batch);
+      RecordBatch again = written.get(facts.number(written.size()));
+      store.write("org_one", List.of(again));
+      assertThat(Stores.firstWrongRollup(store, "org_one")).as("round %d", round).isEmpty();
+    }
+    List<List<Object>> derived = ask(store, "org_one", DERIVED);
+
+    store.rebuild("org_one");
+
+    assertThat(ask(store, "org_one", DERIVED)).isEqualTo(derived);
+    assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+  }
+
+  private static RecordBatch randomBatch(RandomFacts facts) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    int kind = facts.number(5);
+    int size = 1 + facts.number(20);
+    for (int i = 0; i < size; i++) {
+      rows.add(
+          switch (kind) {
+            case 0 -> facts.call("c" + facts.number(60));
+            case 1 -> facts.lead("l" + facts.number(10));
+            case 2 -> facts.touchpoint("t" + facts.number(40));
+            case 3 -> facts.deal("d" + facts.number(12));
+            default -> facts.payment("p" + facts.number(30));
+          });
+    }
+    return Records.batch(
+        List.of("calls", "leads", "touchpoints", "deals", "payments").get(kind), rows);
+  }
+
+  @Test
+  void theOrderOfArrivalDoesNotMatter() {
+    List<RecordBatch> batches = world();
+    List<List<Object>> expected = null;
+    for (int order = 0; order < 6; order++) {
+      String organization = "org_" + order;
+      store.open(organization, LISBON);
+      Collections.shuffle(batches, new Random(order));
+      batches.forEach(batch -> store.write(organization, List.of(batch)));
+
+      List<List<Object>> derived = ask(store, organization, DERIVED);
+      assertThat(Stores.firstWrongRollup(store, organization)).isEmpty();
+      store.rebuild(organization);
+      assertThat(ask(store, organization, DERIVED)).isEqualTo(derived);
+      expected = expected == null ? derived : expected;
+      assertThat(derived).as("order %d", order).isEqualTo(expected);
+    }
+  }
+
+  /** Records of different ids, a few to a batch. */
+  private static List<RecordBatch> world() {
+    RandomFacts facts = new RandomFacts(7);
+    List<RecordBatch> batches = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      batches.add(Records.batch("leads", rows(2, i, n -> facts.lead("l" + n))));
+      batches.add(Records.batch("touchpoints", rows(8, i, n -> facts.touchpoint("t" + n))));
+      batches.add(Records.batch("deals", rows(3, i, n -> facts.deal("d" + n))));
+      batches.add(Records.batch("payments", rows(6, i, n -> facts.payment("p" + n))));
+    }
+    return batches;
+  }
+
+  private static List<Map<String, Object>> rows(
+      int size, int batch, java.util.function.IntFunction<Map<String, Object>> row) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      rows.add(row.apply(batch * size + i));
+    }
+    return rows;
+  }
+
+  @Test
+  void aLeadTakesItsLastTouchBeforeItsConversion() {
+    store.open("org_one", LISBON);
+    write("payments", payment("p1", "leadId", "l1"), payment("p2", "dealId", "d1"));
+    write(
+        "leads",
+        Records.row(
+            "id",
+            "l1",
+            "createdAt",
+            "2026-01-01T00:00:00Z",
+            "campaignId",
+            "own",
+            "convertedAt",
+            "2026-06-01T00:00:00Z"));
+    assertThat(campaigns("leads")).containsExactly(List.of("l1", "own"));
+    write(
+        "deals",
+        Records.row("id", "d1", "createdAt", "2026-05-01T00:00:00Z", "amount", 1, "leadId", "l1"));
+    assertThat(campaigns("payments")).containsExactly(List.of("p1", "own"), List.of("p2", "own"));
+
+    write(
+        "touchpoints",
+        touch("t1", "2026-03-01T00:00:00Z", "too_early"),
+        touch("t2", "2026-05-01T00:00:00Z", "first"),
+        touch("t4", "2026-06-01T00:00:00Z", "last"),
+        touch("t3", "2026-06-01T00:00:00Z", "same_time_smaller_id"),
+        touch("t5", "2026-06-01T00:00:00.000001Z", "too_late"));
+
+    assertThat(campaigns("leads")).containsExactly(List.of("l1", "last"));
+    assertThat(campaigns("deals")).containsExactly(List.of("d1", "last"));
+    assertThat(campaigns("payments")).containsExactly(List.of("p1", "last"), List.of("p2", "last"));
+  }
+
+  @Test
+  void withoutItsOwnConversionTheFirstWonDealCounts() {
+    store.open("org_one", LISBON);
+    write("leads", Records.row("id", "l1", "createdAt", "2026-01-01T00:00:00Z"));
+    write(
+        "touchpoints",
+        touch("t1", "2026-02-01T00:00:00Z", "a"),
+        touch("t2", "2026-04-01T00:00:00Z", "b"));
+    assertThat(campaigns("leads")).containsExactly(List.of("l1", "b"));
+
+    write(
+        "deals",
+        Records.row(
+            "id",
+            "d1",
+            "createdAt",
+            "2026-01-05T00:00:00Z",
+            "amount",
+            1,
+            "leadId",
+            "l1",
+            "closedAt",
+            "2026-03-01T00:00:00Z",
+            "won",
+            true));
+
+    assertThat(campaigns("leads")).containsExactly(List.of("l1", "a"));
+    assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private void write(String entity, Map<String, Object>... rows) {
+    store.write("org_one", List.of(Records.batch(entity, rows)));
+  }
+
+  private static Map<String, Object> touch(String id, String at, String campaign) {
+    return Records.row(
+        "id", id, "leadId", "l1", "at", at, "channel", "mail", "campaignId", campaign);
+  }
+
+  private static Map<String, Object> payment(String id, String reference, String target) {
+    return Records.row(
+        "id",
+        id,
+        "paidAt",
+        "2026-06-02T00:00:00Z",
+        "amount",
+        1,
+        "kind",
+        "one_time",
+        reference,
+        target);
+  }
+
+  private List<List<Object>> campaigns(String entity) {
+    return ask(store, "org_one", "SELECT id, attributed_campaign FROM " + entity + " ORDER BY id");
+  }
+}
