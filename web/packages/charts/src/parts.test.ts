@@ -24,6 +24,7 @@ describe('valueFormat', () => {
     [5400, 'seconds', '1 h 30 min', '5.4K s'],
     [0.256, 'ratio', '0.26×', '0.256×'],
     [0, 'count', '0', '0'],
+    [1024.4, 'milliseconds', '1,024 ms', '1,024 ms'],
     [-1500, 'count', '−1,500', '−1.5K'],
   ] as const)('writes %d of %s as %s, short %s', (value, unit, full, short) => {
     expect(format.full(value, measure(unit))).toBe(full);

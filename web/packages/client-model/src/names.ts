@@ -31,9 +31,9 @@ export function countryName(code: string): string {
   return countries.of(code) ?? code;
 }
 
-/** `lower_snake` words become a phrase; anything else is somebody's own text and stays. */
+/** `lower_snake` and `lower-kebab` words become a phrase; anything else is somebody's own text and stays. */
 function readable(value: string): string {
-  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(value)) return value;
-  const phrase = value.replaceAll('_', ' ');
+  if (!/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(value)) return value;
+  const phrase = value.replaceAll(/[_-]/g, ' ');
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

@@ -35,7 +35,7 @@ const SUFFIX: Readonly<Record<Unit, string>> = {
   per_minute: '/min',
 };
 
-/** From here on a number is written with K, M, … and at most three digits. */
+/** From here on a number is written with K, M, … and at most three digits; milliseconds later, nobody says 1K ms. */
 const COMPACT_FROM = 1000;
 
 /** @param currency ISO 4217 code of money values */
@@ -62,11 +62,14 @@ export function valueFormat(locale: string, currency: string): ValueFormat {
       });
     },
     short(value, measure) {
-      const compact = Math.abs(value) >= COMPACT_FROM;
-      return written(value, measure.unit, {
-        maximumSignificantDigits: 3,
-        ...(compact ? { notation: 'compact' } : {}),
-      });
+      const compact = Math.abs(value) >= (measure.unit === 'milliseconds' ? 10 : 1) * COMPACT_FROM;
+      if (compact) {
+        return written(value, measure.unit, { maximumSignificantDigits: 3, notation: 'compact' });
+      }
+      if (measure.unit === 'milliseconds') {
+        return written(value, measure.unit, { maximumFractionDigits: 0 });
+      }
+      return written(value, measure.unit, { maximumSignificantDigits: 3 });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Target, TimeChart } from '@callsight/charts';
-import { type Answer, type Grain, grainFor, type Interval } from '@callsight/client-model';
+import { type Grain, grainFor, type Interval } from '@callsight/client-model';
 import { Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { ChartCard } from '../../charts';
@@ -8,8 +8,9 @@ import { MetricHelp } from '../../drill';
 import { useKnownAnswer } from './asked';
 import classes from './Calls.module.css';
 import { grainsOf, suitableGrain } from './grains';
+import { useLayers } from './layers';
 import { measureOf } from './measures';
-import { bucketsOf, comparisonsOf, type Layer, layersOf, rangeOf } from './timeline';
+import { bucketsOf, comparisonsOf, rangeOf } from './timeline';
 
 const METRIC = 'calls.total';
 const SPLITS = ['outcome', 'status', 'direction', 'handled_by', 'assistant'] as const;
@@ -25,18 +26,9 @@ export function OverTime() {
   const [range, setRange] = useState<Interval>();
   const grain = suitableGrain(picked, grainFor(view.range), range);
   const whole = useKnownAnswer(useMemo(() => ({ metrics: [METRIC], grain }), [grain]));
-  const parts = useKnownAnswer(
-    useMemo(
-      () => ({ metrics: [METRIC], dimensions: [split], grain, comparison: [] }),
-      [split, grain],
-    ),
-  );
+  const { layers, asked } = useLayers(METRIC, split, grain, whole);
   const resolved = whole.answer?.meta.range;
   if (resolved !== undefined && !isSame(resolved, range)) setRange(resolved);
-  const layers = useMemo(
-    () => layersIn(parts.answer, whole.answer, split),
-    [parts.answer, whole.answer, split],
-  );
   const chart = useMemo((): TimeChart | undefined => {
     if (whole.answer === undefined || layers === undefined) return undefined;
     return {
@@ -66,15 +58,16 @@ export function OverTime() {
     [chart, layers, whole.answer, openDrill, change, addFilter],
   );
 
-  const failed = whole.problem === undefined ? parts : whole;
+  const failed = asked.find((each) => each.problem !== undefined) ?? whole;
+  const waiting = asked.some((each) => each.loading || each.stale);
   return (
     <ChartCard
       className={classes.full ?? ''}
       title="Calls over time"
       help={<MetricHelp metric={METRIC} />}
       state={{
-        loading: whole.loading || parts.loading,
-        stale: whole.stale || parts.stale,
+        loading: waiting && chart === undefined,
+        stale: waiting && chart !== undefined,
         problem: failed.problem,
         retry: failed.retry,
       }}
@@ -90,17 +83,6 @@ export function OverTime() {
       }
     />
   );
-}
-
-function layersIn(
-  parts: Answer | undefined,
-  whole: Answer | undefined,
-  split: string,
-): readonly Layer[] | undefined {
-  if (parts === undefined || whole === undefined) return undefined;
-  // While another split loads, the older answer does not have its column.
-  if (!parts.columns.some((column) => column.id === split)) return undefined;
-  return layersOf(parts, bucketsOf(whole), split, METRIC);
 }
 
 function isSame(a: Interval, b: Interval | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Answer } from '@callsight/client-model';
 import { describe, expect, it } from 'vitest';
 import { grainsOf, suitableGrain } from './grains';
 import { filterOn, filterOnAny, itemsOf, splitRows } from './split';
-import { bucketsOf, comparisonsOf, layersOf, rangeOf, valuesOf } from './timeline';
+import { comparisonsOf, layersOf, rangeOf, rankedOf, valuesOf } from './timeline';
 
 const META = {
   organizationId: 'org',
@@ -68,34 +68,52 @@ describe('calls over time', () => {
     expect(valuesOf(whole, 'calls.total')).toEqual([10, 20, 30]);
   });
 
-  it('fills the days on which an outcome did not happen', () => {
-    const answer = byOutcome([
-      [DAYS[0] ?? '', 'booked', 4],
-      [DAYS[2] ?? '', 'booked', 6],
-      [DAYS[1] ?? '', null, 20],
+  const day = (index: number) => DAYS[index] ?? '';
+  const ranking = (values: readonly (string | null)[], next: string | null = null): Answer => ({
+    ...whole,
+    columns: [OUTCOME, TOTAL],
+    rows: values.map((value, index) => [value, 100 - index]),
+    next,
+  });
+
+  it('fills the days on which an outcome did not happen, and keeps the unknown apart', () => {
+    const ranked = rankedOf(ranking([null, 'booked']), 'outcome');
+    const named = byOutcome([
+      [day(0), 'booked', 4],
+      [day(2), 'booked', 6],
     ]);
-    const layers = layersOf(answer, bucketsOf(whole), 'outcome', 'calls.total');
+    const unknown = {
+      ...whole,
+      rows: DAYS.map((start, index) => [start, [6, 20, 24][index] ?? 0]),
+    };
+    const layers = layersOf(ranked, { whole, named, unknown }, 'outcome', 'calls.total');
     expect(layers.map(({ label, values }) => [label, values])).toEqual([
       ['Booked a visit', [4, 0, 6]],
-      ['Not known', [0, 20, 0]],
+      ['Not known', [6, 20, 24]],
     ]);
     expect(layers[1]?.filter).toEqual({ dimension: 'outcome', operator: 'notSet', values: [] });
   });
 
-  it('sums the smallest outcomes into one that a filter can still name, the unknown apart', () => {
-    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(
-      (outcome, index) => [DAYS[0] ?? '', outcome, 100 - index] as const,
-    );
-    const answer = byOutcome([...rows, [DAYS[0] ?? '', null, 500]]);
-    const layers = layersOf(answer, BUCKETS, 'outcome', 'calls.total');
-    expect(layers).toHaveLength(7);
+  it('makes the whole whole with what is left, under a filter that names it', () => {
+    const ranked = rankedOf(ranking(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']), 'outcome');
+    const named = byOutcome(ranked.named.map((outcome) => [day(0), outcome, 1]));
+    const layers = layersOf(ranked, { whole, named, unknown: undefined }, 'outcome', 'calls.total');
     expect(layers.at(-1)).toMatchObject({
       rest: true,
-      values: [95 + 94, 0, 0],
-      filter: { dimension: 'outcome', operator: 'in', values: ['f', 'g'] },
+      values: [10 - 6, 20, 30],
+      filter: { dimension: 'outcome', operator: 'in', values: ['g', 'h'] },
     });
-    const sum = layers.reduce((total, layer) => total + (layer.values[0] ?? 0), 0);
-    expect(sum).toBe(500 + 700 - 21);
+  });
+
+  it('names what is left by what it is not when there were too many to list', () => {
+    const ranked = rankedOf(ranking(['a', 'b'], 'more'), 'outcome');
+    const named = byOutcome([[day(0), 'a', 1]]);
+    const layers = layersOf(ranked, { whole, named, unknown: undefined }, 'outcome', 'calls.total');
+    expect(layers.at(-1)?.filter).toEqual({
+      dimension: 'outcome',
+      operator: 'notIn',
+      values: ['a', 'b'],
+    });
   });
 
   it('asks for the records of a bucket, never beyond the range', () => {

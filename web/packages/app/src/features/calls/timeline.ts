@@ -1,10 +1,4 @@
-import {
-  type Bucket,
-  type ComparisonSeries,
-  largestSeries,
-  type Series,
-  type Value,
-} from '@callsight/charts';
+import type { Bucket, ComparisonSeries, Series, Value } from '@callsight/charts';
 import {
   type Answer,
   type AnswerComparison,
@@ -16,7 +10,7 @@ import {
 } from '@callsight/client-model';
 import { filterOn, filterOnAny, idOf } from './split';
 
-/** Layers that stay apart by colour; the rest are summed. */
+/** Layers that stay apart by colour. */
 const MOST_LAYERS = 6;
 
 /** A series, and what to filter by to see only it. */
@@ -48,64 +42,103 @@ export function comparisonsOf(
   }));
 }
 
-/** A metric over time by one dimension, as layers of a stack, the largest first. */
+/** Which values of a dimension get a layer of their own: the largest, and "not known" when it occurs. */
+export interface Ranked {
+  /** The largest known values, largest first. */
+  readonly named: readonly Cell[];
+  /** The known values that are summed into the rest. */
+  readonly left: readonly Cell[];
+  readonly hasUnknown: boolean;
+  /** False when there were more values than the answer could list. */
+  readonly complete: boolean;
+}
+
+/** Reads the ranking from an answer by one dimension, largest first. */
+export function rankedOf(answer: Answer, dimension: string): Ranked {
+  const at = answer.columns.findIndex((column) => column.id === dimension);
+  const values = answer.rows.map((row) => row[at] ?? null);
+  const known = values.filter((value) => value !== null);
+  const hasUnknown = known.length < values.length;
+  const room = hasUnknown ? MOST_LAYERS - 1 : MOST_LAYERS;
+  return {
+    named: known.slice(0, room),
+    left: known.slice(room),
+    hasUnknown,
+    complete: (answer.next ?? null) === null,
+  };
+}
+
+/** The answers that layers are made of, all over the same buckets. */
+export interface LayerAnswers {
+  readonly whole: Answer;
+  /** By the dimension, for the named values only. */
+  readonly named: Answer;
+  /** Where the dimension is not known; absent when it always is. */
+  readonly unknown: Answer | undefined;
+}
+
+/** A metric over time as layers of a stack: the named, the unknown, and what is left of the whole. */
 export function layersOf(
+  ranked: Ranked,
+  answers: LayerAnswers,
+  dimension: string,
+  metric: string,
+): readonly Layer[] {
+  const buckets = bucketsOf(answers.whole);
+  const named = namedLayers(ranked, answers.named, buckets, dimension, metric);
+  const unknown = unknownLayer(answers, dimension, metric);
+  const layers = unknown === undefined ? named : [...named, unknown];
+  if (ranked.left.length === 0 && ranked.complete) return layers;
+  const values = valuesOf(answers.whole, metric).map((total, index) =>
+    layers.reduce((left, layer) => left - (layer.values[index] ?? 0), total ?? 0),
+  );
+  const filter: Filter = ranked.complete
+    ? filterOnAny(dimension, ranked.left)
+    : { dimension, operator: 'notIn', values: filterOnAny(dimension, ranked.named).values };
+  return [...layers, { id: '(rest)', label: 'Other', values, rest: true, filter }];
+}
+
+function namedLayers(
+  ranked: Ranked,
   answer: Answer,
   buckets: readonly Bucket[],
   dimension: string,
   metric: string,
 ): readonly Layer[] {
-  const [timeAt, dimensionAt, metricAt] = ['time', dimension, metric].map((id) =>
-    answer.columns.findIndex(
-      (column) => column.id === id || (id === 'time' && column.type === 'time'),
-    ),
-  );
   const places = new Map(buckets.map((bucket, index) => [Date.parse(bucket.start), index]));
-  const byValue = new Map<string, { value: Cell; values: Value[] }>();
-  for (const row of answer.rows) {
-    const value = row[dimensionAt ?? -1] ?? null;
-    const place = places.get(Date.parse(String(row[timeAt ?? -1])));
-    const amount = row[metricAt ?? -1];
-    if (place === undefined || typeof amount !== 'number') continue;
-    const layer = byValue.get(idOf(value)) ?? { value, values: buckets.map(() => 0) };
-    layer.values[place] = amount;
-    byValue.set(idOf(value), layer);
-  }
-  return folded([...byValue.values()], dimension, answer);
-}
-
-function folded(
-  found: readonly { readonly value: Cell; readonly values: readonly Value[] }[],
-  dimension: string,
-  answer: Answer,
-): readonly Layer[] {
-  const layers = found.map(({ value, values }) => ({
-    id: idOf(value),
-    label: nameOf(answer.names, dimension, value),
-    values,
-    filter: filterOn(dimension, value),
-  }));
-  const unknown = layers.filter((layer) => layer.filter.operator === 'notSet');
-  const known = layers.filter((layer) => layer.filter.operator !== 'notSet');
-  // "Not known" keeps a layer of its own: what is left must be nameable by a filter.
-  const kept = largestSeries(known, MOST_LAYERS - unknown.length);
-  const named = kept.filter((series) => series.rest !== true);
-  const rest = kept.filter((series) => series.rest === true);
-  return [...named, ...unknown, ...rest].map((series) => {
-    const own = layers.find((layer) => layer.id === series.id);
-    return own ?? { ...series, filter: restFilter(series, kept, found, dimension) };
+  const timeAt = answer.columns.findIndex((column) => column.type === 'time');
+  const dimensionAt = answer.columns.findIndex((column) => column.id === dimension);
+  const metricAt = answer.columns.findIndex((column) => column.id === metric);
+  return ranked.named.map((value) => {
+    const values: Value[] = buckets.map(() => 0);
+    for (const row of answer.rows) {
+      const place = places.get(Date.parse(String(row[timeAt])));
+      const amount = row[metricAt];
+      if (row[dimensionAt] !== value || place === undefined) continue;
+      if (typeof amount === 'number') values[place] = amount;
+    }
+    return {
+      id: idOf(value),
+      label: nameOf(answer.names, dimension, value),
+      values,
+      filter: filterOn(dimension, value),
+    };
   });
 }
 
-function restFilter(
-  rest: Series,
-  kept: readonly Series[],
-  found: readonly { readonly value: Cell }[],
+function unknownLayer(
+  { whole, unknown }: LayerAnswers,
   dimension: string,
-): Filter {
-  const named = new Set(kept.filter((series) => series !== rest).map((series) => series.id));
-  const left = found.map(({ value }) => value).filter((value) => !named.has(idOf(value)));
-  return filterOnAny(dimension, left);
+  metric: string,
+): Layer | undefined {
+  if (unknown === undefined) return undefined;
+  const values = valuesOf(unknown, metric);
+  return {
+    id: idOf(null),
+    label: nameOf(undefined, dimension, null),
+    values: bucketsOf(whole).map((_, index) => values[index] ?? 0),
+    filter: filterOn(dimension, null),
+  };
 }
 
 /** A bucket as a range for the records behind it, never beyond what was asked. */
