@@ -5,6 +5,8 @@ import dev.callsight.app.settings.DataFolderLock;
 import dev.callsight.app.settings.Settings;
 import dev.callsight.app.settings.SettingsException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The entry of the jar: starts the server, or runs one command of the command line. */
@@ -29,13 +31,21 @@ public class CallsightApplication {
 
   private static void serve(boolean demo) throws IOException {
     Settings settings = Settings.from(System.getenv());
-    DataFolderLock lock =
-        DataFolderLock.tryTake(settings.data())
-            .orElseThrow(() ->
-                new IOException(
-                    "Another server works on the data folder "
-                        + settings.data()
-                        + "; stop it, or set CALLSIGHT_DATA to another folder."));
-    Server.start(settings, lock, demo);
+    Server.start(settings, take(settings.data()), demo);
+  }
+
+  private static DataFolderLock take(Path data) throws IOException {
+    Optional<DataFolderLock> lock;
+    try {
+      lock = DataFolderLock.tryTake(data);
+    } catch (IOException failure) {
+      throw new IOException(
+          "CALLSIGHT_DATA: the folder " + data + " cannot be made or written.", failure);
+    }
+    return lock.orElseThrow(() ->
+        new IOException(
+            "Another server works on the data folder "
+                + data
+                + "; stop it, or set CALLSIGHT_DATA to another folder."));
   }
 }
