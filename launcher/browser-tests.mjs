@@ -16,7 +16,7 @@ const complain = (line) => process.stderr.write(`${line}\n`);
 const [report, java, flags, jar, data] = process.argv.slice(2);
 const web = join(dirname(fileURLToPath(import.meta.url)), '..', 'web');
 const key = 'callsight-browser-tests-platform-key-0123456789';
-const secondsToStart = 240;
+const secondsToStart = 600;
 const serverLog = join(dirname(report), 'server.log');
 
 async function freePort() {
