@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.testing.RunningServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class SignInLinksTest {
   private final RunningServer server = RunningServer.shared();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
-  private final SignInLinks links = new SignInLinks(server.part(JdbcClient.class), now::get);
+  private final SignInLinks links =
+      new SignInLinks(server.part(JdbcClient.class), () -> Objects.requireNonNull(now.get()));
   private String personId = "";
 
   @BeforeEach
