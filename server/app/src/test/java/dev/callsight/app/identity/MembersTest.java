@@ -17,9 +17,7 @@ class MembersTest {
   void aNewMemberGetsALinkOnceAndIsListed() {
     String email = Installation.newEmail();
     Answer invited =
-        server
-            .platform()
-            .post(members, body(" " + email.toUpperCase(Locale.ROOT), "analyst"));
+        server.platform().post(members, body(" " + email.toUpperCase(Locale.ROOT), "analyst"));
     invited.expect(201);
     assertThat(invited.text("/email")).isEqualTo(email);
     assertThat(invited.text("/link"))
