@@ -94,9 +94,10 @@ function moverOf(
 
 const ONE = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 
-/** A rate counts in points, weighed like percent; the rest by relative change. */
-function sizeOf(change: MetricChange): number {
-  return Math.abs(change.points ?? change.percent ?? 0);
+/** A rate weighs by its points, and by no more than its relative change: some rates are thousands. */
+function sizeOf({ points, percent }: MetricChange): number {
+  const relative = Math.abs(percent ?? 0);
+  return typeof points === 'number' ? Math.min(Math.abs(points), relative) : relative;
 }
 
 function losingCampaign(input: InsightInput, format: Format): Insight | undefined {
