@@ -1,6 +1,6 @@
 import type { Session } from '@callsight/client-model';
 import { useSessionStorage } from '@mantine/hooks';
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { problemOf, useSession, useView } from '../data';
 import { Failure } from '../ui';
@@ -20,7 +20,6 @@ const FirstRunPage = lazy(async () => ({
 /** Decides who gets in, then draws the frame that every tab stands in. */
 export function Shell() {
   const session = useSession();
-  const here = useRouterState({ select: (state) => state.location.href });
   const problem = problemOf(session.error);
   const [later, setLater] = useSessionStorage({
     key: 'callsight-password-later',
@@ -35,8 +34,7 @@ export function Shell() {
     );
   }
   if (!session.data.authenticated) {
-    const raw = new URLSearchParams({ next: here }).toString();
-    return <Navigate to="/sign-in" search={{ raw } as never} replace />;
+    return <ToSignIn />;
   }
   if (session.data.passwordNeeded && !(session.data.demo && later)) {
     return (
@@ -46,6 +44,16 @@ export function Shell() {
     );
   }
   return <Frame session={session.data} />;
+}
+
+/** Leads to the sign-in page, once: the address it comes back to is the one of this moment. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const raw = new URLSearchParams({ next: router.state.location.href }).toString();
+    void router.navigate({ to: '/sign-in', search: { raw } as never, replace: true });
+  }, [router]);
+  return <div className={classes.splash} aria-busy />;
 }
 
 function Frame({ session }: { readonly session: Session }) {
