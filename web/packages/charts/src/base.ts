@@ -89,13 +89,15 @@ export function legendHeight(context: ChartContext, names: readonly string[]): n
 }
 
 /** An axis of amounts: few lines, short numbers, no frame. */
-export function valueAxis(measure: Measure, context: ChartContext, fromZero: boolean) {
+export function valueAxis(measure: Measure, context: ChartContext, fromZero: boolean, highest = 0) {
   const { theme, format } = context;
   return {
     type: 'value',
     ...(fromZero ? {} : { scale: true }),
     ...(measure.unit === 'count' ? { minInterval: 1 } : {}),
-    ...(measure.unit === 'percent' && fromZero ? { max: percentMax } : {}),
+    ...(measure.unit === 'percent' && fromZero && isNearlyAll(highest)
+      ? { max: 100, interval: 25 }
+      : {}),
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -110,9 +112,9 @@ export function valueAxis(measure: Measure, context: ChartContext, fromZero: boo
   };
 }
 
-/** A share never needs room above 100 %. */
-function percentMax(range: { max: number }): number | null {
-  return range.max > 75 && range.max <= 100 ? 100 : null;
+/** A share near the whole is drawn up to the whole, and never beyond. */
+function isNearlyAll(highest: number): boolean {
+  return highest > 75 && highest <= 100;
 }
 
 /** An axis of names or buckets. */

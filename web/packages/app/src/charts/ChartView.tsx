@@ -22,7 +22,7 @@ export type Choose = (target: Target, narrow: boolean) => void;
 interface ChartViewProps {
   readonly chart: Chart;
   readonly format: Format;
-  /** Pixels. */
+  /** Pixels; a map takes less where it is narrow. */
   readonly height: number;
   readonly onChoose?: Choose;
   /** What a click does, for the tooltip. */
@@ -32,10 +32,11 @@ interface ChartViewProps {
 type Instance = ReturnType<Engine['echarts']['init']>;
 
 /** A chart on the screen: hover, click on the whole point, arrow keys, words for a screen reader. */
-export function ChartView({ chart, format, height, onChoose, hint }: ChartViewProps) {
+export function ChartView({ chart, format, height: most, onChoose, hint }: ChartViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const [instance, setInstance] = useState<Instance>();
   const width = useWidth(host);
+  const height = heightFor(chart, width, most);
   const context = useChartContext(format, width, onChoose === undefined ? undefined : hint);
   const needsWorld = chart.kind === 'world';
 
@@ -92,6 +93,15 @@ export function ChartView({ chart, format, height, onChoose, hint }: ChartViewPr
       </div>
     </div>
   );
+}
+
+/** A map keeps its proportions: below this part of its width there is nothing but sea to show. */
+const WORLD_RATIO = 0.52;
+const WORLD_LEGEND = 64;
+
+function heightFor(chart: Chart, width: number, most: number): number {
+  if (chart.kind !== 'world' || width === 0) return most;
+  return Math.min(most, Math.round(width * WORLD_RATIO) + WORLD_LEGEND);
 }
 
 /** The width of an element in whole pixels; 0 until it is measured. */

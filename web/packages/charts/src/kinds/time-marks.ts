@@ -27,7 +27,7 @@ export function mainSeries(
     lineSeries(chart, series, index, context, labelled),
   );
   const extras = chart.series.flatMap((series, index) => [
-    ...runningTail(chart, series, index, context, labelled),
+    ...partialStretches(chart, series, index, context, labelled),
     ...lonePoints(series, index, context),
   ]);
   return [...lines, ...extras];
@@ -107,40 +107,41 @@ function endLabel(series: Series, context: ChartContext): ChartOption {
   };
 }
 
-function runningIndex(chart: TimeChart): number {
-  return chart.buckets.findIndex((bucket) => bucket.partial);
+function isPartial(chart: TimeChart, at: number): boolean {
+  return chart.buckets[at]?.partial === true;
 }
 
 function hasTail(chart: TimeChart, series: Series): boolean {
-  return (series.values[runningIndex(chart)] ?? null) !== null;
+  return (series.values.at(-1) ?? null) !== null && isPartial(chart, series.values.length - 1);
 }
 
-/** The running bucket, dotted from the last complete point. */
-function runningTail(
+/** Buckets that are not whole (the running one, or one that the range cuts): dotted to their neighbours. */
+function partialStretches(
   chart: TimeChart,
   series: Series,
   index: number,
   context: ChartContext,
   labelled: boolean,
 ): ChartOption[] {
-  if (!hasTail(chart, series)) return [];
-  const running = runningIndex(chart);
+  if (!series.values.some((value, at) => value !== null && isPartial(chart, at))) return [];
+  const last = series.values.length - 1;
   const colour = colourOf(series, index, context);
+  const isNear = (at: number) => [at - 1, at, at + 1].some((near) => isPartial(chart, near));
   return [
     {
       type: 'line',
-      id: `${series.id}:running`,
+      id: `${series.id}:partial`,
       symbol: 'emptyCircle',
       symbolSize: (_value: unknown, params: { dataIndex: number }) =>
-        params.dataIndex === running ? 6 : 0,
+        params.dataIndex === last && isPartial(chart, last) ? 6 : 0,
       showSymbol: true,
       showAllSymbol: true,
       lineStyle: { color: colour, width: 2, type: 'dotted' },
       itemStyle: { color: colour },
       tooltip: { show: false },
-      ...(labelled ? endLabel(series, context) : {}),
+      ...(labelled && hasTail(chart, series) ? endLabel(series, context) : {}),
       z: 3,
-      data: series.values.map((value, at) => (at === running || at === running - 1 ? value : null)),
+      data: series.values.map((value, at) => (isNear(at) ? value : null)),
     },
   ];
 }

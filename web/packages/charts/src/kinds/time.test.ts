@@ -27,6 +27,22 @@ describe('a chart over time', () => {
     expect(tail?.lineStyle?.type).toBe('dotted');
   });
 
+  it('draws a first bucket that the range cuts dotted too, and says so', () => {
+    const cut = {
+      ...week,
+      buckets: week.buckets.map((bucket, index) => ({ ...bucket, partial: index % 3 === 0 })),
+      series: [one([10, 20, 30, 5])],
+    };
+    const [line, dotted] = seriesOf(cut);
+    expect(line?.data).toEqual([null, 20, 30, null]);
+    expect(dotted?.data).toEqual([10, 20, 30, 5]);
+    expect(chartNotes(cut, context())).toEqual([
+      'The first day is cut by the range.',
+      'The last day is still running.',
+    ]);
+    expect(chartPoints(cut, context())[0]?.[0]?.words).toContain('Cut by the range');
+  });
+
   it('draws no tail when nothing runs', () => {
     const complete = { ...week, buckets: days('2026-11-16', 4) };
     expect(seriesOf(complete)).toHaveLength(1);
@@ -118,7 +134,7 @@ describe('a chart over time', () => {
     const table = chartTable(week, context({ timezone: 'UTC' }));
     expect(table.columns.map((column) => column.label)).toEqual(['Period', 'Ada']);
     expect(table.rows.map((row) => row.cells[1]?.raw)).toEqual([10, 20, 30, 5]);
-    expect(table.rows[3]?.cells[0]?.text).toBe('Thu, 19 Nov 2026 (running)');
+    expect(table.rows[3]?.cells[0]?.text).toBe('Thu, 19 Nov 2026 (still running)');
   });
 });
 

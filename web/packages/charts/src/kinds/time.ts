@@ -45,7 +45,7 @@ export const timeKind: Kind<TimeChart> = {
         return text === null ? null : tooltipHtml(text, context);
       }),
       xAxis: timeAxis(chart, context),
-      yAxis: valueAxis(chart.measure, context, startsAtZero(chart)),
+      yAxis: valueAxis(chart.measure, context, startsAtZero(chart), highestOf(chart)),
       series: [...mainSeries(chart, context, labelled), ...comparisonSeries(chart, context)],
     };
   },
@@ -78,17 +78,17 @@ export const timeKind: Kind<TimeChart> = {
   notes(chart) {
     const notes: string[] = [];
     if (!startsAtZero(chart)) notes.push('The axis does not start at zero.');
-    if (chart.buckets.some((bucket) => bucket.partial)) notes.push(runningNote(chart));
+    if (chart.buckets.length > 1 && chart.buckets[0]?.partial === true) {
+      notes.push(`The first ${chart.grain} is cut by the range.`);
+    }
+    if (chart.buckets.at(-1)?.partial === true)
+      notes.push(`The last ${chart.grain} is still running.`);
     return notes;
   },
 };
 
 function namesOf(chart: TimeChart): readonly string[] {
   return chart.series.map((series) => series.label);
-}
-
-function runningNote(chart: TimeChart): string {
-  return `The last ${chart.grain} is still running.`;
 }
 
 /** Areas and bars show amounts by their size and must begin at zero; a flat line may not, to be readable. */
@@ -101,6 +101,11 @@ function startsAtZero(chart: TimeChart): boolean {
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   return lowest <= 0 || highest === lowest || (highest - lowest) / highest > FLAT_SHARE;
+}
+
+function highestOf(chart: TimeChart): number {
+  const shown = [...chart.series, ...(chart.comparisons ?? [])].flatMap((series) => series.values);
+  return Math.max(0, ...shown.map((value) => value ?? 0));
 }
 
 function hasDirectLabels(chart: TimeChart, context: ChartContext): boolean {
@@ -173,7 +178,7 @@ function tooltipText(
   const total = { label: 'Total', value: totalAt(chart, index), measure: chart.measure, previous };
   return {
     title: bucketRange(bucket, chart.grain, context.locale, context.timezone),
-    ...(bucket.partial ? { note: 'Still running' } : {}),
+    ...(bucket.partial ? { note: partialWords(chart, index) } : {}),
     rows: chart.mark === 'stack' && !single && only === null ? [...rows, total] : rows,
     comparisonLabel: comparisonName(chart, comparison, index, context),
   };
@@ -190,6 +195,11 @@ function comparisonName(
   return bucketRange(bucket, chart.grain, context.locale, context.timezone);
 }
 
+/** Only the last bucket can run; another is cut by the edge of the range. */
+function partialWords(chart: TimeChart, index: number): string {
+  return index === chart.buckets.length - 1 ? 'Still running' : 'Cut by the range';
+}
+
 function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
   const comparisons = chart.comparisons ?? [];
   return {
@@ -202,7 +212,7 @@ function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
       target: { index, series: null },
       cells: [
         {
-          text: `${bucketRange(bucket, chart.grain, context.locale, context.timezone)}${bucket.partial ? ' (running)' : ''}`,
+          text: `${bucketRange(bucket, chart.grain, context.locale, context.timezone)}${bucket.partial ? ` (${partialWords(chart, index).toLowerCase()})` : ''}`,
           raw: bucket.start,
         },
         ...chart.series.map((series) => valueCell(series.values[index], chart.measure, context)),

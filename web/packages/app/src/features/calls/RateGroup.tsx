@@ -30,8 +30,13 @@ export interface RateGroupFacts {
 
 const SPARKLINE_HEIGHT = 40;
 
+interface RateGroupProps extends RateGroupFacts {
+  /** The first metric of every group: their trends are asked for together. */
+  readonly leads: readonly string[];
+}
+
 /** Numbers that answer one question together: the first large with its trend, the others below. */
-export function RateGroup({ title, question, lead, rates }: RateGroupFacts) {
+export function RateGroup({ title, question, lead, rates, leads }: RateGroupProps) {
   const metrics = useMemo(
     () => ({
       metrics: [lead, ...rates].flatMap((rate) => [
@@ -51,7 +56,7 @@ export function RateGroup({ title, question, lead, rates }: RateGroupFacts) {
     >
       <div className={classes.lead}>
         <RateNumber rate={lead} asked={asked} large />
-        <Trend metric={lead.metric} />
+        <Trend metric={lead.metric} among={leads} />
       </div>
       <div className={classes.rates}>
         {rates.map((rate) => (
@@ -127,12 +132,12 @@ function Details({ rate, asked }: { readonly rate: Rate; readonly asked: Asked }
 }
 
 /** The lead's course over the range, to be felt, not read. */
-function Trend({ metric }: { readonly metric: string }) {
+function Trend({ metric, among }: { readonly metric: string; readonly among: readonly string[] }) {
   const { view } = useView();
   const theme = useChartTheme();
   const question = useMemo(
-    () => ({ metrics: [metric], grain: grainFor(view.range), comparison: [] }),
-    [metric, view.range],
+    () => ({ metrics: among, grain: grainFor(view.range), comparison: [] }),
+    [among, view.range],
   );
   const { answer } = useKnownAnswer(question);
   if (answer === undefined) return <div className={classes.trend} />;

@@ -74,12 +74,14 @@ const GROUPS: readonly RateGroupFacts[] = [
   },
 ];
 
+const LEADS = GROUPS.map((group) => group.lead.metric);
+
 /** The rates of calls, in four groups that each answer one question. */
 export function RateGroups() {
   return (
     <div className={classes.groups}>
       {GROUPS.map((group) => (
-        <RateGroup key={group.title} {...group} />
+        <RateGroup key={group.title} {...group} leads={LEADS} />
       ))}
     </div>
   );
