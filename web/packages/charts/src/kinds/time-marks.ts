@@ -54,7 +54,7 @@ function barSeries(
         ? { borderColor: context.theme.surface, borderWidth: 0.5 }
         : { borderRadius: [2, 2, 0, 0] }),
     },
-    emphasis: { disabled: true },
+    emphasis: { focus: 'none', itemStyle: { opacity: 0.85 } },
     cursor: 'pointer',
     data: series.values.map((value, at) =>
       chart.buckets[at]?.partial === true

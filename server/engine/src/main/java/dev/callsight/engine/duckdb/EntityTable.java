@@ -49,7 +49,10 @@ record EntityTable(Entity entity, List<StoredColumn> columns) {
     return Identifiers.quote(id());
   }
 
-  /** The temporary table of rows about to be stored. */
+  /**
+   * The temporary table of rows about to be stored: their place in the write, whether to look for a
+   * stored row, whether they are kept, and the columns.
+   */
   String staged() {
     return Identifiers.quote("staged_" + id());
   }
@@ -76,14 +79,6 @@ record EntityTable(Entity entity, List<StoredColumn> columns) {
 
   String createTable() {
     return "CREATE TABLE " + table() + "(" + definitions() + ")";
-  }
-
-  /**
-   * Staged rows carry their place in the write, whether to look for a stored row, and their fate.
-   */
-  String createStaged() {
-    return "CREATE OR REPLACE TEMP TABLE %s(position INTEGER, lookup BOOLEAN, kept BOOLEAN, %s)"
-        .formatted(staged(), definitions());
   }
 
   private String definitions() {

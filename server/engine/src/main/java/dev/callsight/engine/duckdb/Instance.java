@@ -21,6 +21,7 @@ final class Instance implements AutoCloseable {
   private static final Duration RETRY = Duration.ofMillis(2);
 
   private final DuckDBConnection root;
+  private final Staging staging = new Staging();
 
   private Instance(DuckDBConnection root) {
     this.root = root;
@@ -32,6 +33,7 @@ final class Instance implements AutoCloseable {
       DuckDBConnection root =
           (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
       Instance instance = new Instance(root);
+      instance.staging.register(root);
       instance.execute("SET GLOBAL TimeZone = 'UTC'");
       instance.execute("SET enable_external_access = false");
       instance.execute("SET lock_configuration = true");
@@ -81,6 +83,11 @@ final class Instance implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** How rows get into this instance. */
+  Staging staging() {
+    return staging;
   }
 
   void detach(String catalog) throws SQLException {

@@ -51,6 +51,11 @@ final class OrganizationFile {
     }
   }
 
+  /** How its writer brings rows in. */
+  Staging staging() {
+    return instance.staging();
+  }
+
   /** The session of the writer, with its temporary tables. */
   Session writer() throws SQLException {
     if (writer == null) {

@@ -1,85 +1,78 @@
 package dev.callsight.engine.duckdb;
 
-import dev.callsight.core.catalog.Field;
-import dev.callsight.engine.RecordBatch;
-import dev.callsight.engine.duckdb.StoredColumn.Source;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Objects;
-import org.duckdb.DuckDBAppender;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionBuilder;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
 
-/** Copies the rows of a transaction into a temporary table of the entity. */
+/**
+ * Copies the rows of a transaction into a temporary table, through a table function that DuckDB
+ * calls for chunk after chunk. Twice as fast as its Appender, which takes cell after cell and a
+ * native call for each text.
+ */
 final class Staging {
-  private final EntityTable table;
-  private final String currency;
+  private static final String FUNCTION = "callsight_rows";
 
-  /**
-   * @param currency the reporting currency's code
-   */
-  Staging(EntityTable table, String currency) {
-    this.table = table;
-    this.currency = currency;
+  private final Map<Long, StagedRows> waiting = new ConcurrentHashMap<>();
+  private final AtomicLong tickets = new AtomicLong();
+
+  /** Makes the function known to the instance a connection belongs to. */
+  void register(Connection connection) throws SQLException {
+    try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
+      var _ =
+          function
+              .withName(FUNCTION)
+              .withParameter(DuckDBColumnType.BIGINT)
+              .withFunction(new Function())
+              .register(connection);
+    }
   }
 
-  void append(Session session, Rows rows, Duplicates duplicates) throws SQLException {
-    session.execute(table.createStaged());
-    try (DuckDBAppender appender =
-        session.connection().createAppender("temp", "main", "staged_" + table.id())) {
-      int position = 0;
-      for (RecordBatch batch : rows.batches()) {
-        for (int row = 0; row < batch.size(); row++, position++) {
-          if (!duplicates.outdated().get(position)) {
-            append(appender, batch, row, position, duplicates);
-          }
-        }
+  /** Puts the rows into the entity's staging table. */
+  void stage(Session session, EntityTable table, StagedRows rows) throws SQLException {
+    long ticket = tickets.incrementAndGet();
+    waiting.put(ticket, rows);
+    try {
+      String columns = Identifiers.list(table.columns(), StagedRows::conversion);
+      session.execute(
+          "CREATE OR REPLACE TEMP TABLE %s AS SELECT position, lookup, kept, %s FROM %s(%d)"
+              .formatted(table.staged(), columns, FUNCTION, ticket));
+    } finally {
+      waiting.remove(ticket);
+    }
+  }
+
+  private final class Function implements DuckDBTableFunction<StagedRows, Object, Object> {
+    @Override
+    public StagedRows bind(DuckDBTableFunctionBindInfo info) {
+      long ticket = info.getParameter(0).getLong();
+      StagedRows rows = waiting.get(ticket);
+      if (rows == null) {
+        throw new IllegalArgumentException("no rows under " + ticket);
       }
+      rows.declare(info);
+      return rows;
     }
-  }
 
-  private void append(
-      DuckDBAppender appender, RecordBatch batch, int row, int position, Duplicates duplicates)
-      throws SQLException {
-    appender.beginRow();
-    appender.append(position);
-    appender.append(duplicates.lookup().get(position));
-    appender.append(!duplicates.superseded().get(position));
-    List<StoredColumn> columns = table.columns();
-    for (int i = 0; i < columns.size(); i++) {
-      switch (columns.get(i).source()) {
-        case Source.IdHash _ -> appender.append(duplicates.hash(position));
-        case Source.OfRecord of -> appendCell(appender, batch, row, of.column(), of.field());
-        case Source.Reporting reporting -> appendReporting(appender, batch, row, reporting);
-        case Source.Derived _ -> appender.appendNull();
-      }
+    @Override
+    public Object init(DuckDBTableFunctionInitInfo info) {
+      info.setMaxThreads(1);
+      return this;
     }
-    appender.endRow();
-  }
 
-  private void appendReporting(
-      DuckDBAppender appender, RecordBatch batch, int row, Source.Reporting reporting)
-      throws SQLException {
-    int other = reporting.currencyColumn();
-    if (other >= 0 && batch.isPresent(other, row) && !currency.equals(batch.text(other, row))) {
-      appender.appendNull();
-      return;
-    }
-    appendCell(appender, batch, row, reporting.column(), reporting.field());
-  }
-
-  private static void appendCell(
-      DuckDBAppender appender, RecordBatch batch, int row, int column, Field field)
-      throws SQLException {
-    if (!batch.isPresent(column, row)) {
-      appender.appendNull();
-      return;
-    }
-    switch (field.type()) {
-      case TEXT, JSON -> appender.append(Objects.requireNonNull(batch.text(column, row)));
-      case INSTANT -> appender.appendEpochMicros(batch.number(column, row));
-      case DATE -> appender.appendEpochDays(Math.toIntExact(batch.number(column, row)));
-      case DECIMAL -> appender.appendDecimal(batch.number(column, row));
-      case INTEGER -> appender.append(batch.number(column, row));
-      case BOOLEAN -> appender.append(batch.number(column, row) != 0);
+    @Override
+    public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
+      StagedRows rows = call.getBindData();
+      return rows.write(chunk);
     }
   }
 }

@@ -54,7 +54,7 @@ final class WriteTransaction {
       }
       Duplicates duplicates = Duplicates.find(rows, file.filter(table));
       String currency = file.meta().currency().getCurrencyCode();
-      new Staging(table, currency).append(session, rows, duplicates);
+      file.staging().stage(session, table, new StagedRows(table, rows, duplicates, currency));
       writes.put(table.id(), EntityWrite.stage(session, table, rows, duplicates));
     }
   }
