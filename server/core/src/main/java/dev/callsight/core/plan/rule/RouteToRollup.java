@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *       anything depends on local time
  *   <li>{@code too_short}: at least one whole bucket lies in the range
  *   <li>{@code lacks_field}: the rollup keeps every field apart that is grouped or filtered by
+ *   <li>{@code lacks_leaf}: the rollup holds every leaf; those of a receipt are of no metric
  * </ol>
  */
 public final class RouteToRollup {
@@ -86,10 +87,13 @@ public final class RouteToRollup {
       Set<String> missing = new LinkedHashSet<>(needed);
       missing.removeAll(rollup.fields());
       missing.remove(rollup.time());
-      if (missing.isEmpty()) {
+      if (!missing.isEmpty()) {
+        reasons.add("lacks_field: " + rollup.id() + " lacks " + String.join(", ", missing));
+      } else if (!rollup.leaves().values().containsAll(step.leaves())) {
+        reasons.add("lacks_leaf: " + rollup.id() + " lacks a part of no metric");
+      } else {
         return Optional.of(rollup);
       }
-      reasons.add("lacks_field: " + rollup.id() + " lacks " + String.join(", ", missing));
     }
     return Optional.empty();
   }
