@@ -311,8 +311,7 @@ public class Analytics {
 
   /** How an answer came about. */
   Meta meta(Asked asked, String servedFrom, long started, List<String> warnings) {
-    Instant watermark =
-        asked.status().latest().values().stream().max(Instant::compareTo).orElse(null);
+    Instant watermark = watermark(asked);
     return new Meta(
         asked.organization().id(),
         range(asked.query().period()),
@@ -324,5 +323,16 @@ public class Analytics {
         servedFrom,
         Math.round((System.nanoTime() - started) / 1e3) / 1e3,
         warnings);
+  }
+
+  /** The latest instant by which any entity is selected, but never later than now. */
+  private @Nullable Instant watermark(Asked asked) {
+    Instant now = asked.query().period().now();
+    return catalog.entities().stream()
+        .map(entity -> asked.status().latest().get(entity.id() + "." + entity.timeField()))
+        .filter(Objects::nonNull)
+        .map(latest -> latest.isAfter(now) ? now : latest)
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 }
