@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class RoutedAnswerTest {
   private static RecordBatch calls(Random random) {
     Entity entity = CATALOG.entity("calls");
     RecordBatch.Builder batch = RecordBatch.builder(entity, ROWS);
-    Map<String, Supplier<Object>> values = new TreeMap<>();
+    Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();
     values.put("id", () -> "c" + random.nextInt(ROWS * 2));
     values.put("startedAt", () -> instant(random));
     values.put("durationSeconds", () -> (long) random.nextInt(900_000));
@@ -131,7 +132,7 @@ class RoutedAnswerTest {
     List<Field> fields = entity.recordFields();
     for (int row = 0; row < ROWS; row++) {
       for (int column = 0; column < fields.size(); column++) {
-        Supplier<Object> value = values.get(fields.get(column).name());
+        @Nullable Supplier<@Nullable Object> value = values.get(fields.get(column).name());
         set(batch, fields.get(column), column, value == null ? null : value.get());
       }
       batch.endRow();
@@ -139,8 +140,7 @@ class RoutedAnswerTest {
     return batch.build();
   }
 
-  private static void set(
-      RecordBatch.Builder batch, Field field, int column, Object value) {
+  private static void set(RecordBatch.Builder batch, Field field, int column, @Nullable Object value) {
     if (value == null) {
       return;
     }
@@ -151,7 +151,7 @@ class RoutedAnswerTest {
     }
   }
 
-  private static Object pick(Random random, Object... values) {
+  private static @Nullable Object pick(Random random, @Nullable Object... values) {
     return values[random.nextInt(values.length)];
   }
 
@@ -206,8 +206,7 @@ class RoutedAnswerTest {
     if (random.nextInt(3) == 0) {
       query =
           query.where(
-              new Filter.Test(
-                  "country", Operator.IN, Arrays.asList("PT", null), "/filters/0"));
+              new Filter.Test("country", Operator.IN, Arrays.asList("PT", null), "/filters/0"));
     }
     return query;
   }
@@ -225,7 +224,9 @@ class RoutedAnswerTest {
       List<AnswerRow> fromRollups = Evaluation.rows(query, run(zone, query, plan), null);
       List<AnswerRow> fromRecords =
           Evaluation.rows(query, run(zone, query, Plan.fromFacts(query)), null);
-      assertThat(shown(fromRollups)).as(zone + " in " + asked + ": " + query).isEqualTo(shown(fromRecords));
+      assertThat(shown(fromRollups))
+          .as(zone + " in " + asked + ": " + query)
+          .isEqualTo(shown(fromRecords));
     }
     assertThat(routed).as("questions that a rollup answered").isGreaterThan(150);
   }
@@ -233,15 +234,15 @@ class RoutedAnswerTest {
   /** Rows whose every number is equal, whatever its scale; groups without any record left out. */
   private static List<String> shown(List<AnswerRow> rows) {
     return rows.stream()
-        .map(
-            row ->
-                row.bucket()
-                    + " "
-                    + row.dimensions()
-                    + " "
-                    + row.metrics().stream()
-                        .map(number -> number == null ? "-" : number.stripTrailingZeros().toPlainString())
-                        .toList())
+        .map(row ->
+            row.bucket()
+                + " "
+                + row.dimensions()
+                + " "
+                + row.metrics().stream()
+                    .map(number ->
+                        number == null ? "-" : number.stripTrailingZeros().toPlainString())
+                    .toList())
         .sorted()
         .toList();
   }
@@ -305,8 +306,7 @@ class RoutedAnswerTest {
     Records.Position after = null;
     while (true) {
       Table page =
-          facts.run(
-              id(zone), RENDERER.records(records, after, 97), Duration.ofSeconds(30));
+          facts.run(id(zone), RENDERER.records(records, after, 97), Duration.ofSeconds(30));
       page.rows().forEach(row -> assertThat(ids.add(row.get(1))).isTrue());
       if (page.rows().size() < 97) {
         return ids.size();

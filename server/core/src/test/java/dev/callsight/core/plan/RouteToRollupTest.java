@@ -60,8 +60,7 @@ class RouteToRollupTest {
   @Test
   void aZoneOffTheHourIsReadFromRecords() {
     Calendar kolkata = new Calendar(ZoneId.of("Asia/Kolkata"), DayOfWeek.MONDAY);
-    Plan plan =
-        Plan.of(bind(ask("30d", "calls.total").by(Grain.DAY), kolkata), store(BEFORE_NOW));
+    Plan plan = Plan.of(bind(ask("30d", "calls.total").by(Grain.DAY), kolkata), store(BEFORE_NOW));
     assertThat(plan.decisions().getFirst().reasons().getFirst()).startsWith("zone_not_aligned");
   }
 

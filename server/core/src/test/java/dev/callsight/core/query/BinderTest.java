@@ -37,10 +37,7 @@ class BinderTest {
   @Test
   void unknownNamesAreRefusedWithTheNearest() {
     assertRefused(
-        ask("30d", "calls.totl"),
-        QueryException.Code.UNKNOWN_METRIC,
-        "/metrics/0",
-        "calls.total");
+        ask("30d", "calls.totl"), QueryException.Code.UNKNOWN_METRIC, "/metrics/0", "calls.total");
     assertRefused(
         ask("30d", "calls.total").by(List.of("contry")),
         QueryException.Code.UNKNOWN_DIMENSION,

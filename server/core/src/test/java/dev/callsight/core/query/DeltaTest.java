@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsight.core.catalog.Metric;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeltaTest {
-  private static Delta delta(String metric, String current, String previous) {
+  private static Delta delta(String metric, @Nullable String current, @Nullable String previous) {
     Metric bound = CATALOG.metric(metric);
     return Delta.of(
         bound,

@@ -12,13 +12,13 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A tiny language for questions in tests: Lisbon, Sunday 22 November 2026, 12:34:56 UTC. */
 public final class Questions {
   public static final Instant NOW = Instant.parse("2026-11-22T12:34:56Z");
   public static final Catalog CATALOG = Catalog.builtIn();
-  public static final Calendar LISBON =
-      new Calendar(ZoneId.of("Europe/Lisbon"), DayOfWeek.MONDAY);
+  public static final Calendar LISBON = new Calendar(ZoneId.of("Europe/Lisbon"), DayOfWeek.MONDAY);
 
   private Questions() {}
 
@@ -34,14 +34,13 @@ public final class Questions {
     return new Binder(CATALOG).bind(query, calendar, NOW);
   }
 
-  public static Filter where(String dimension, Object... values) {
+  public static Filter where(String dimension, @Nullable Object... values) {
     return new Filter.Test(dimension, Operator.IN, Arrays.asList(values), "/filters/0");
   }
 
   /** The store as planning sees it: hourly rollups, no record later than that. */
   public static PlanFacts store(Instant latestCall) {
-    return new PlanFacts(
-        CATALOG, Duration.ofHours(1), Map.of("calls.startedAt", latestCall));
+    return new PlanFacts(CATALOG, Duration.ofHours(1), Map.of("calls.startedAt", latestCall));
   }
 
   public static Plan plan(MetricQuery query, Instant latestCall) {

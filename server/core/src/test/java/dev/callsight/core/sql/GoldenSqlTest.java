@@ -59,10 +59,9 @@ class GoldenSqlTest {
   @TestFactory
   List<DynamicTest> everyQuestionHasItsGoldenText() {
     return QUESTIONS.entrySet().stream()
-        .map(
-            question ->
-                DynamicTest.dynamicTest(
-                    question.getKey(), () -> check(question.getKey(), question.getValue())))
+        .map(question ->
+            DynamicTest.dynamicTest(
+                question.getKey(), () -> check(question.getKey(), question.getValue())))
         .toList();
   }
 

@@ -86,12 +86,10 @@ class PeriodTest {
   void instantsThatBeginLocalDaysStandForDays() {
     Instant now = Instant.parse("2026-11-22T12:00:00Z");
     Period november =
-        PeriodRequest.between("2026-10-31T18:30:00Z", "2026-11-10T18:30:00Z")
-            .resolve(KOLKATA, now);
+        PeriodRequest.between("2026-10-31T18:30:00Z", "2026-11-10T18:30:00Z").resolve(KOLKATA, now);
     assertThat(november.days()).isNotNull();
     Period odd =
-        PeriodRequest.between("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z")
-            .resolve(KOLKATA, now);
+        PeriodRequest.between("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z").resolve(KOLKATA, now);
     assertThat(odd.days()).isNull();
     assertThat(odd.previousPeriod().range())
         .isEqualTo(range("2026-10-31T00:00:00Z", "2026-11-01T00:00:00Z"));
