@@ -140,7 +140,8 @@ class RoutedAnswerTest {
     return batch.build();
   }
 
-  private static void set(RecordBatch.Builder batch, Field field, int column, @Nullable Object value) {
+  private static void set(
+      RecordBatch.Builder batch, Field field, int column, @Nullable Object value) {
     if (value == null) {
       return;
     }
