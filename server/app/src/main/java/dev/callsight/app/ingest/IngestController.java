@@ -67,18 +67,18 @@ class IngestController {
       Caller caller,
       HttpServletRequest request)
       throws IOException {
-    String organization = access.authorize(caller, organizationId, Scope.INGEST_WRITE).id();
-    Entity kind = entities.require(entity);
-    BodyFormat format = MediaTypes.format(request.getContentType());
-    MediaTypes.checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-    ReadLimits limits = ReadLimits.STANDARD.withErrors(checked(errorLimit));
-    InputStream body = request.getInputStream();
     try {
+      String organization = access.authorize(caller, organizationId, Scope.INGEST_WRITE).id();
+      Entity kind = entities.require(entity);
+      BodyFormat format = MediaTypes.format(request.getContentType());
+      MediaTypes.checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+      ReadLimits limits = ReadLimits.STANDARD.withErrors(checked(errorLimit));
+      InputStream body = request.getInputStream();
       return atomic
           ? storeAllOrNothing(organization, format.reader(body, kind, limits), request)
           : storeRightRows(organization, shared -> format.reader(body, kind, shared), limits);
     } catch (ApiException e) {
-      RestOfBody.readAndForget(body);
+      RestOfBody.readAndForget(request);
       throw e;
     } catch (StoreException e) {
       throw translated(e);

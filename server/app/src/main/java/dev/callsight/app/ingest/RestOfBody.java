@@ -1,7 +1,8 @@
 package dev.callsight.app.ingest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Reads what is left of a refused body. A client that is still sending when the connection closes
@@ -12,9 +13,13 @@ final class RestOfBody {
 
   private RestOfBody() {}
 
-  static void readAndForget(InputStream body) {
+  static void readAndForget(HttpServletRequest request) {
+    if (request.getHeader(HttpHeaders.EXPECT) != null) {
+      // This client waits for a word before it sends; the refusal is that word.
+      return;
+    }
     try {
-      body.skipNBytes(MOST);
+      request.getInputStream().skipNBytes(MOST);
     } catch (IOException _) {
       // Ended, as it should, or broke off: either way nothing is left to read.
     }

@@ -17,18 +17,20 @@ import tools.jackson.core.json.JsonFactory;
 final class ArrayPieces implements Pieces {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private final PieceSize size;
   private final JsonParser parser;
   private boolean started;
   private boolean single;
   private long element;
 
-  ArrayPieces(InputStream plain) {
+  ArrayPieces(InputStream plain, PieceSize size) {
+    this.size = size;
     this.parser = FACTORY.createParser(ObjectReadContext.empty(), plain);
   }
 
   @Override
   public @Nullable Piece next() throws IOException {
-    PieceBuilder piece = new PieceBuilder(BodyFormat.NDJSON);
+    PieceBuilder piece = new PieceBuilder(BodyFormat.NDJSON, size);
     try {
       while (!piece.isFull() && advance()) {
         element++;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvPieces implements Pieces {
   private static final int LONGEST_ROW = 64 << 20;
 
+  private final PieceSize size;
   private final InputStream plain;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
@@ -20,7 +21,8 @@ final class CsvPieces implements Pieces {
   private byte @Nullable [] header;
   private int headerLines;
 
-  CsvPieces(InputStream plain) {
+  CsvPieces(InputStream plain, PieceSize size) {
+    this.size = size;
     this.plain = plain;
   }
 
@@ -29,7 +31,7 @@ final class CsvPieces implements Pieces {
     if (header == null) {
       readHeader();
     }
-    PieceBuilder piece = new PieceBuilder(BodyFormat.CSV);
+    PieceBuilder piece = new PieceBuilder(BodyFormat.CSV, size);
     piece.prefix(header(), headerLines);
     while (!piece.isFull()) {
       long start = line;

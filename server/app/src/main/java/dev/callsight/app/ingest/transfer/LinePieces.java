@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class LinePieces implements Pieces {
   private static final int LONGEST = ReadLimits.STANDARD.lineBytes();
 
+  private final PieceSize size;
   private final LineFramer lines;
   private final RejectedRows refused;
 
-  LinePieces(InputStream plain, RejectedRows refused) {
+  LinePieces(InputStream plain, RejectedRows refused, PieceSize size) {
+    this.size = size;
     this.lines = new LineFramer(plain, LONGEST);
     this.refused = refused;
   }
 
   @Override
   public @Nullable Piece next() throws IOException {
-    PieceBuilder piece = new PieceBuilder(BodyFormat.NDJSON);
+    PieceBuilder piece = new PieceBuilder(BodyFormat.NDJSON, size);
     while (!piece.isFull() && lines.advance()) {
       int length = lines.end() - lines.start();
       if (lines.isTooLong()) {

@@ -7,18 +7,15 @@ import java.util.List;
 
 /** Collects records until they make a piece. */
 final class PieceBuilder {
-  /** A piece is sent, checked and stored in well under a second, so that progress is smooth. */
-  private static final int LARGEST_BYTES = 12 << 20;
-
-  private static final int MOST_ROWS = 40_000;
-
   private final BodyFormat format;
+  private final PieceSize size;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(1 << 16);
   private final List<Piece.Row> rows = new ArrayList<>();
   private int line = 1;
 
-  PieceBuilder(BodyFormat format) {
+  PieceBuilder(BodyFormat format, PieceSize size) {
     this.format = format;
+    this.size = size;
   }
 
   /** Puts bytes that are no record in front, such as a header. */
@@ -41,7 +38,7 @@ final class PieceBuilder {
   }
 
   boolean isFull() {
-    return rows.size() >= MOST_ROWS || body.size() >= LARGEST_BYTES;
+    return rows.size() >= size.rows() || body.size() >= size.bytes();
   }
 
   Piece build() {

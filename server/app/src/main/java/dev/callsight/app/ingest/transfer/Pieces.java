@@ -20,9 +20,9 @@ interface Pieces {
       throws IOException {
     InputStream plain = PlainBody.of(content);
     return switch (source.format()) {
-      case NDJSON -> new LinePieces(plain, refused);
-      case JSON -> new ArrayPieces(plain);
-      case CSV -> new CsvPieces(plain);
+      case NDJSON -> new LinePieces(plain, refused, PieceSize.STANDARD);
+      case JSON -> new ArrayPieces(plain, PieceSize.STANDARD);
+      case CSV -> new CsvPieces(plain, PieceSize.STANDARD);
     };
   }
 }
