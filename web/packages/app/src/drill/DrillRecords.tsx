@@ -50,7 +50,7 @@ export function DrillRecords({ drill, actions, page = false }: DrillRecordsProps
           variant="default"
           leftSection={<IconDownload size={14} aria-hidden />}
           loading={download.isPending}
-          disabled={query === undefined}
+          disabled={query === undefined || records.problem !== undefined}
           onClick={() =>
             query !== undefined &&
             download.mutate({ name: fileName(drill), file: () => client.recordsCsv(query) })
@@ -60,6 +60,11 @@ export function DrillRecords({ drill, actions, page = false }: DrillRecordsProps
         </Button>
         {actions}
       </div>
+      {download.error !== null && (
+        <p className={classes.failed} role="alert">
+          The file could not be made: {download.error.message}
+        </p>
+      )}
       <DrillBody drill={drill} records={records} />
     </div>
   );

@@ -38,7 +38,7 @@ export function RecordsTable({ columns, rows, names }: RecordsTableProps) {
                 className={`${classes.sort} ${isNumeric(column) ? classes.numeric : ''}`}
                 onClick={() => setSorting(nextSorting(sorting, index))}
               >
-                {column.label}
+                {labelOf(column)}
                 <span aria-hidden>{arrowOf(sorting, index)}</span>
               </button>
             </th>
@@ -81,6 +81,11 @@ function knownColumns(
   return columns
     .map((column, index) => ({ column, index }))
     .filter(({ index }) => rows.some((row) => (row[index] ?? null) !== null));
+}
+
+/** The value is told in minutes and seconds, so the name does not say seconds. */
+function labelOf(column: RecordColumn): string {
+  return column.id === 'durationSeconds' ? 'Duration' : column.label;
 }
 
 function cellText(
