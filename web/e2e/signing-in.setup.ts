@@ -22,14 +22,16 @@ test('a person signs in by link and sets a password', async ({ browser, page, re
   await page.context().storageState({ path: STATE });
 
   await test.step('the link works once', async () => {
-    const other = await browser.newPage();
+    const context = await browser.newContext();
+    const other = await context.newPage();
     await other.goto(`${pathname}${hash}`);
     await expect(other.getByText('This link no longer works')).toBeVisible();
-    await other.close();
+    await context.close();
   });
 
   await test.step('by password, out again, and back to where one was', async () => {
-    const other = await browser.newPage();
+    const context = await browser.newContext();
+    const other = await context.newPage();
     await other.goto('/dashboard/analytics/calls?range=7d');
     await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await expectAccessible(other);
@@ -43,6 +45,6 @@ test('a person signs in by link and sets a password', async ({ browser, page, re
     await other.getByRole('button', { name: /Account of/ }).click();
     await other.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await other.close();
+    await context.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Problem } from '@callsight/client-model';
 import { Button, Loader, PasswordInput, TextInput } from '@mantine/core';
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { problemOf, type RawSearch, useLinkSignIn, useSession, useSignIn } from '../../data';
 import { FormProblem, Frame } from './Frame';
 import { nextPage, tokenOf } from './next';
@@ -22,16 +22,20 @@ export function SignInPage() {
   );
 }
 
-/** Goes on to the page that asked for signing in. */
+/** Goes on, once, to the page that asked for signing in when this one was opened. */
 function useArrival(arrived: boolean): void {
-  const navigate = useNavigate();
   const router = useRouter();
+  const [next] = useState(() => nextPage((router.state.location.search as RawSearch).raw ?? ''));
+  const gone = useRef(false);
   useEffect(() => {
-    if (!arrived) return;
-    const raw = (router.state.location.search as RawSearch).raw ?? '';
-    const next = nextPage(raw);
-    void navigate({ to: next.path as never, search: { raw: next.search } as never, replace: true });
-  }, [arrived, navigate, router]);
+    if (!arrived || gone.current) return;
+    gone.current = true;
+    void router.navigate({
+      to: next.path as never,
+      search: { raw: next.search } as never,
+      replace: true,
+    });
+  }, [arrived, next, router]);
 }
 
 function LinkSignIn({ token }: { readonly token: string }) {
@@ -69,7 +73,6 @@ function PasswordForm({ setupNeeded }: { readonly setupNeeded: boolean }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const problem = problemOf(signIn.error);
-  useArrival(signIn.isSuccess);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate({ email, password });
