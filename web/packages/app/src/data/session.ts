@@ -41,9 +41,10 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.signOut(),
-    onSettled: () => {
-      queries.clear();
-      return queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    onSettled: async () => {
+      // The session first, and by the query that the page looks at: it leads to the sign-in page.
+      await queries.invalidateQueries({ queryKey: SESSION_KEY });
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     },
   });
 }
