@@ -43,8 +43,10 @@ final class Attribution {
     /**
      * Called with the stored rows about to change in {@code table.refreshed()}: row id in {@code
      * stored}, and the new values.
+     *
+     * @param rows how many
      */
-    void refresh(EntityTable table) throws SQLException;
+    void refresh(EntityTable table, long rows) throws SQLException;
   }
 
   /** For a transaction with these writes, whose replaced rows are deleted and new ones staged. */
@@ -222,8 +224,9 @@ final class Attribution {
                 origin.joins(),
                 where,
                 differs()));
-    if (session.number("SELECT count(*) FROM " + table.refreshed()) > 0) {
-      refresh.refresh(table);
+    long rows = session.number("SELECT count(*) FROM " + table.refreshed());
+    if (rows > 0) {
+      refresh.refresh(table, rows);
     }
     session.execute("DROP TABLE temp." + table.refreshed());
   }

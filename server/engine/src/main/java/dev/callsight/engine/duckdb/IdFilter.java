@@ -16,8 +16,10 @@ final class IdFilter {
 
   private final List<Segment> segments = new ArrayList<>();
 
-  IdFilter() {
-    segments.add(new Segment(FIRST_BITS));
+  /** An empty filter with room for that many hashes before it grows. */
+  IdFilter(long expected) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(expected + expected / 2);
+    segments.add(new Segment(Math.clamp(bits, FIRST_BITS, LAST_BITS)));
   }
 
   /** Adds a hash; says whether it may have been there before. */
@@ -31,7 +33,8 @@ final class IdFilter {
     return false;
   }
 
-  private void add(long hash) {
+  /** Adds a hash known to be new. */
+  void add(long hash) {
     Segment last = segments.getLast();
     if (last.full()) {
       last = new Segment(Math.min(last.bits + 2, LAST_BITS));

@@ -22,14 +22,14 @@ final class IdScan {
   }
 
   static IdFilter read(Session session, EntityTable table) throws SQLException {
-    IdFilter filter = new IdFilter();
+    IdFilter filter = new IdFilter(session.number("SELECT count(*) FROM " + table.table()));
     String text = "SELECT " + EntityTable.ID_HASH + " FROM " + table.table();
     try (PreparedStatement statement = session.connection().prepareStatement(text);
         DuckDBChunkedResult result = ((DuckDBPreparedStatement) statement).query()) {
       while (result.nextChunk()) {
         DuckDBReadableVector hashes = result.chunk().vector(0);
         for (long row = 0; row < hashes.rowCount(); row++) {
-          filter.addOrMayContain(hashes.getLong(row));
+          filter.add(hashes.getLong(row));
         }
       }
     }

@@ -33,6 +33,13 @@ final class LeafSql {
     return leaf instanceof Leaf.Count ? "count(" + input + ")" : "coalesce(sum(" + input + "), 0)";
   }
 
+  /** The leaf over the one record that gave the input; never null. */
+  static String single(Leaf leaf, String input) {
+    return leaf instanceof Leaf.Count
+        ? "CAST(" + input + " IS NOT NULL AS BIGINT)"
+        : "coalesce(" + input + ", 0)";
+  }
+
   private static String value(Entity entity, Value value) {
     return switch (value) {
       case Value.OfField of -> number(entity, of.field());

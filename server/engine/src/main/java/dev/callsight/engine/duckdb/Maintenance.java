@@ -97,7 +97,7 @@ final class Maintenance implements Organizations.Opening {
     session.transaction(() -> {
       if (columns) {
         updateReporting(session, meta.currency());
-        Attribution.updateAll(session, layout, table -> updateDerived(session, table));
+        Attribution.updateAll(session, layout, (table, _) -> updateDerived(session, table));
       }
       schema.rebuildRollups(session, meta.grain());
       Schema.updateMeta(session, meta);

@@ -6,6 +6,7 @@ import dev.callsight.core.catalog.Rollup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,14 +29,27 @@ record RollupTable(Rollup rollup, Entity entity) {
     return "CREATE TABLE %s AS %s LIMIT 0".formatted(table(), summary(grain));
   }
 
-  /** Appends what the collected contributions add. */
-  String add() {
-    return "INSERT INTO " + table() + " " + select(Contributions.TABLE, "");
+  /**
+   * Appends what the collected contributions add.
+   *
+   * @param grouped whether they are summed first; not worth the work for a few, since only the sums
+   *     of a rollup's rows mean anything
+   */
+  String add(boolean grouped) {
+    return append(grouped, "");
   }
 
-  /** Appends what the collected contributions take away. */
-  String subtract() {
-    return "INSERT INTO " + table() + " " + select(Contributions.TABLE, "-");
+  /** Appends what the collected contributions take away; see {@link #add}. */
+  String subtract(boolean grouped) {
+    return append(grouped, "-");
+  }
+
+  private String append(boolean grouped, String sign) {
+    String rows =
+        grouped
+            ? select(Contributions.TABLE, sign, LeafSql::aggregate) + " GROUP BY ALL"
+            : select(Contributions.TABLE, sign, LeafSql::single);
+    return "INSERT INTO " + table() + " " + rows;
   }
 
   /** Summarizes all records there are, in order of time. */
@@ -45,19 +59,20 @@ record RollupTable(Rollup rollup, Entity entity) {
 
   private String summary(Duration grain) {
     Contributions own = new Contributions(entity, rollup.time(), List.of(this));
-    return select("(" + own.select(Identifiers.quote(entity.id()), grain) + ")", "");
+    String records = "(" + own.select(Identifiers.quote(entity.id()), grain) + ")";
+    return select(records, "", LeafSql::aggregate) + " GROUP BY ALL";
   }
 
-  private String select(String source, String sign) {
+  private String select(String source, String sign, BiFunction<Leaf, String, String> value) {
     List<String> columns = new ArrayList<>(List.of(BUCKET));
     rollup.fields().forEach(field -> columns.add(Identifiers.quote(entity.field(field).column())));
-    rollup.leaves().forEach((name, leaf) -> columns.add(leafColumn(name, leaf, sign)));
-    return "SELECT %s FROM %s GROUP BY ALL".formatted(String.join(", ", columns), source);
-  }
-
-  private static String leafColumn(String name, Leaf leaf, String sign) {
-    String input = Identifiers.quote(Contributions.leafColumn(name));
-    return "%s%s AS %s".formatted(sign, LeafSql.aggregate(leaf, input), Identifiers.quote(name));
+    rollup
+        .leaves()
+        .forEach((name, leaf) -> {
+          String input = Identifiers.quote(Contributions.leafColumn(name));
+          columns.add(sign + value.apply(leaf, input) + " AS " + Identifiers.quote(name));
+        });
+    return "SELECT %s FROM %s".formatted(String.join(", ", columns), source);
   }
 
   /** The current rows folded, those that came to nothing left out, in order of time. */

@@ -16,6 +16,9 @@ import java.util.function.Function;
  * columns follow, rollups take the difference, the version grows.
  */
 final class WriteTransaction {
+  /** Up to so many rows go into rollups one by one. */
+  private static final long FEW = 8;
+
   private final Session session;
   private final Layout layout;
   private final OrganizationFile file;
@@ -77,7 +80,7 @@ final class WriteTransaction {
   private void removeReplaced() throws SQLException {
     for (EntityWrite write : writes.values()) {
       if (write.replaced() > 0) {
-        subtract(write.table(), write.table().replaced());
+        subtract(write.table(), write.table().replaced(), write.replaced());
         write.deleteReplaced(session);
       }
     }
@@ -86,30 +89,32 @@ final class WriteTransaction {
   /**
    * Stored rows get new derived columns: rollups lose them as they were and gain them as they are.
    */
-  private void refresh(EntityTable table) throws SQLException {
+  private void refresh(EntityTable table, long count) throws SQLException {
     String rows =
         "(SELECT * FROM %s WHERE rowid IN (SELECT stored FROM %s))"
             .formatted(table.table(), table.refreshed());
-    subtract(table, rows);
+    subtract(table, rows, count);
     Maintenance.updateDerived(session, table);
-    add(table, rows);
+    add(table, rows, count);
   }
 
   private void insert() throws SQLException {
     for (EntityWrite write : writes.values()) {
       if (write.inserted() > 0) {
-        add(write.table(), write.table().staged());
+        add(write.table(), write.table().staged(), write.inserted());
         write.insert(session);
       }
     }
   }
 
-  private void add(EntityTable table, String source) throws SQLException {
-    summarize(table, source, RollupTable::add);
+  private void add(EntityTable table, String source, long rows) throws SQLException {
+    boolean grouped = rows > FEW;
+    summarize(table, source, rollup -> rollup.add(grouped));
   }
 
-  private void subtract(EntityTable table, String source) throws SQLException {
-    summarize(table, source, RollupTable::subtract);
+  private void subtract(EntityTable table, String source, long rows) throws SQLException {
+    boolean grouped = rows > FEW;
+    summarize(table, source, rollup -> rollup.subtract(grouped));
   }
 
   private void summarize(EntityTable table, String source, Function<RollupTable, String> statement)
@@ -117,8 +122,8 @@ final class WriteTransaction {
     for (Contributions contributions : layout.contributions(table.id())) {
       session.execute(contributions.collect(source, grain));
       for (RollupTable rollup : contributions.rollups()) {
-        long rows = session.execute(statement.apply(rollup));
-        rollupRows.merge(rollup.rollup().id(), rows, Long::sum);
+        long appended = session.execute(statement.apply(rollup));
+        rollupRows.merge(rollup.rollup().id(), appended, Long::sum);
       }
       session.execute("DROP TABLE " + Contributions.TABLE);
     }

@@ -131,7 +131,7 @@ class SchemaTest {
 
   @Test
   void aFilterNeverForgetsAndHardlyMistakes() {
-    IdFilter filter = new IdFilter();
+    IdFilter filter = new IdFilter(0);
     for (int i = 0; i < 200_000; i++) {
       assertThat(filter.addOrMayContain(IdScan.hash("id" + i))).as("id%d", i).isFalse();
     }
