@@ -20,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -80,10 +81,13 @@ class KpiController {
   record Point(Instant start, Instant end, boolean partial, @Nullable Object value) {}
 
   @PostMapping("/api/analytics/kpis")
-  Kpis kpis(@RequestBody @Nullable JsonNode json, Caller caller) {
+  Kpis kpis(
+      @RequestBody @Nullable JsonNode json,
+      @RequestParam(name = "organizationId", required = false) @Nullable String named,
+      Caller caller) {
     JsonBody body = JsonBody.of(json);
     Organization organization =
-        access.authorize(caller, QuestionReader.organization(body), Scope.QUERY_READ);
+        access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     Rhythm rhythm = rhythm(body);
     List<String> metrics = metrics(body);
     boolean ranged = body.find("timeRange").isPresent();

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -40,10 +41,13 @@ class OverviewController {
   }
 
   @PostMapping("/api/analytics/overview")
-  Overview overview(@RequestBody @Nullable JsonNode json, Caller caller) {
+  Overview overview(
+      @RequestBody @Nullable JsonNode json,
+      @RequestParam(name = "organizationId", required = false) @Nullable String named,
+      Caller caller) {
     JsonBody body = JsonBody.of(json);
     Organization organization =
-        access.authorize(caller, QuestionReader.organization(body), Scope.QUERY_READ);
+        access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     List<String> warnings = new ArrayList<>(QuestionReader.unknown(body, MEMBERS));
     List<Comparison> comparisons = reader.comparisons(body);
     MetricQuery query =

@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -28,19 +29,25 @@ class QueryController {
   }
 
   @PostMapping(path = "/api/analytics/query", produces = MediaType.APPLICATION_JSON_VALUE)
-  Answer query(@RequestBody @Nullable JsonNode json, Caller caller) {
-    return answer(JsonBody.of(json), caller);
+  Answer query(
+      @RequestBody @Nullable JsonNode json,
+      @RequestParam(name = "organizationId", required = false) @Nullable String named,
+      Caller caller) {
+    return answer(JsonBody.of(json), named, caller);
   }
 
   @PostMapping(path = "/api/analytics/query", produces = AnswerCsv.MEDIA_TYPE)
-  ResponseEntity<byte[]> queryAsCsv(@RequestBody @Nullable JsonNode json, Caller caller) {
-    Answer answer = answer(JsonBody.of(json), caller);
+  ResponseEntity<byte[]> queryAsCsv(
+      @RequestBody @Nullable JsonNode json,
+      @RequestParam(name = "organizationId", required = false) @Nullable String named,
+      Caller caller) {
+    Answer answer = answer(JsonBody.of(json), named, caller);
     return csv.response(answer.columns(), answer.rows(), answer.names(), "query");
   }
 
-  private Answer answer(JsonBody body, Caller caller) {
+  private Answer answer(JsonBody body, @Nullable String named, Caller caller) {
     Organization organization =
-        access.authorize(caller, QuestionReader.organization(body), Scope.QUERY_READ);
+        access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     return analytics.answer(organization, reader.question(body));
   }
 }

@@ -10,6 +10,7 @@ import dev.callsight.core.table.Table;
 import dev.callsight.engine.QueryEngine;
 import dev.callsight.engine.StoreException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Plans, writes and runs one bound question. */
@@ -32,6 +33,10 @@ class QueryRunner {
 
   /** The leaf values of a question; what was planned and run is added to the trace. */
   LeafFrame run(Asked asked, Trace trace) {
+    if (asked.query().leaves().isEmpty()) {
+      // A forecast alone: nothing of the period itself is read.
+      return LeafFrame.of(asked.query(), new Table(List.of(), List.of()), catalog);
+    }
     Plan plan = Plan.of(asked.query(), asked.facts());
     Sql sql = renderer.render(plan.root(), MOST_GROUPS + 1);
     trace.add(plan, sql);

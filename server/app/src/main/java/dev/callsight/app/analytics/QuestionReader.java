@@ -1,5 +1,6 @@
 package dev.callsight.app.analytics;
 
+import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.Cursors;
 import dev.callsight.core.query.Filter;
 import dev.callsight.core.query.MetricQuery;
@@ -258,20 +259,27 @@ class QuestionReader {
     return new Filter.Test(dimension, operator, values, item.pointer());
   }
 
-  /** The organization a body names, at its top or among its filters. */
-  static @Nullable String organization(JsonBody body) {
+  /**
+   * The organization a question names: in the address, at the top of its body or among its filters.
+   *
+   * @param address the one that the address names, or null
+   */
+  static @Nullable String organization(JsonBody body, @Nullable String address) {
     String top = body.textOrNull("organizationId");
     String inside =
         body.find("filters")
             .filter(JsonBody::isObject)
             .map(filters -> filters.textOrNull("organizationId"))
             .orElse(null);
-    if (top != null && inside != null && !top.equals(inside)) {
+    return agreed(agreed(address, top, "/organizationId"), inside, "/filters/organizationId");
+  }
+
+  private static @Nullable String agreed(
+      @Nullable String one, @Nullable String other, String pointer) {
+    if (one != null && other != null && !one.equals(other)) {
       throw AnalyticsError.at(
-          dev.callsight.app.http.CommonError.INVALID_FIELD,
-          "/filters/organizationId",
-          "names another organization than organizationId does");
+          CommonError.INVALID_FIELD, pointer, "names another organization than the rest does");
     }
-    return top != null ? top : inside;
+    return one != null ? one : other;
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -40,23 +41,29 @@ class RecordsController {
   record Position(Instant time, String id) {}
 
   @PostMapping(path = "/api/analytics/records", produces = MediaType.APPLICATION_JSON_VALUE)
-  RecordList records(@RequestBody @Nullable JsonNode json, Caller caller) {
+  RecordList records(
+      @RequestBody @Nullable JsonNode json,
+      @RequestParam(name = "organizationId", required = false) @Nullable String named,
+      Caller caller) {
     JsonBody body = JsonBody.of(json);
     int limit =
         body.find("limit").map(number -> number.whole(1, LARGEST_LIMIT)).orElse(DEFAULT_LIMIT);
-    return list(body, caller, limit);
+    return list(body, named, caller, limit);
   }
 
   @PostMapping(path = "/api/analytics/records", produces = AnswerCsv.MEDIA_TYPE)
-  ResponseEntity<byte[]> recordsAsCsv(@RequestBody @Nullable JsonNode json, Caller caller) {
+  ResponseEntity<byte[]> recordsAsCsv(
+      @RequestBody @Nullable JsonNode json,
+      @RequestParam(name = "organizationId", required = false) @Nullable String named,
+      Caller caller) {
     JsonBody body = JsonBody.of(json);
-    RecordList list = list(body, caller, LARGEST_CSV);
+    RecordList list = list(body, named, caller, LARGEST_CSV);
     return csv.response(list.columns(), list.rows(), list.names(), "records");
   }
 
-  private RecordList list(JsonBody body, Caller caller, int limit) {
+  private RecordList list(JsonBody body, @Nullable String named, Caller caller, int limit) {
     Organization organization =
-        access.authorize(caller, QuestionReader.organization(body), Scope.QUERY_READ);
+        access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     Position after =
         body.find("cursor")
             .map(cursor -> cursors.decode(cursor.text(), Position.class))

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * safe for several threads.
  */
 final class BatchSink implements DemoSink {
-  private static final int ROWS_A_WRITE = 120_000;
+  private static final int ROWS_A_WRITE = 60_000;
   private static final int FIRST_CAPACITY = 1_024;
 
   private final Catalog catalog;

@@ -59,11 +59,19 @@ final class DemoFacts {
     long start = System.nanoTime();
     facts.erase(organization);
     facts.open(organization, settings);
-    BatchSink sink = new BatchSink(catalog, json, batches -> facts.write(organization, batches));
-    teller.tell(now, sink, progress::show);
-    sink.flush();
+    long rows = tell(now, progress);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     progress.finish(
-        String.format(Locale.ROOT, "%,d records in %.1f s", sink.rows(), took.toMillis() / 1000.0));
+        String.format(Locale.ROOT, "%,d records in %.1f s", rows, took.toMillis() / 1000.0));
+  }
+
+  private long tell(Instant now, ProgressLine progress) {
+    try (WritesBehind writes = new WritesBehind(batches -> facts.write(organization, batches))) {
+      BatchSink sink = new BatchSink(catalog, json, writes);
+      teller.tell(now, sink, progress::show);
+      sink.flush();
+      writes.awaitLast();
+      return sink.rows();
+    }
   }
 }

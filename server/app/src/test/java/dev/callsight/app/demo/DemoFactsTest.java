@@ -77,7 +77,7 @@ class DemoFactsTest {
   void tellsAnewWhatWasCutOff() {
     DemoFacts dying =
         facts((now, sink, _) -> {
-          for (int i = 0; i < 130_000; i++) {
+          for (int i = 0; i < 70_000; i++) {
             sink.accept(new EventRecord("e" + i, "s", "n", now.minus(Duration.ofDays(9)), null));
           }
           throw new IllegalStateException("power cut");

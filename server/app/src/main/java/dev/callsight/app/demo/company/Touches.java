@@ -13,6 +13,7 @@ final class Touches {
   private static final double NEVER_SEEN = 0.09;
   private static final double TOUCHES_BEFORE = 1.5;
   private static final double DAYS_BETWEEN = 5.5;
+  private static final String NEWSLETTER = "monthly-newsletter";
   private static final List<String> FREE_CHANNELS =
       List.of(
           "organic_search", "direct", "organic_social", "local_search", "referral", "ai_search");
@@ -48,23 +49,22 @@ final class Touches {
     touch(lead, at, channel, lead.campaign(), lead.variantName(), kind);
   }
 
-  /** Reminders after creation, some of them answered. */
+  /** Reminders after creation: of the lead's own campaign, now and then of the newsletter. */
   void after(Dice dice, LeadSeed lead) {
-    if (!dice.chance(0.3)) {
-      return;
-    }
     Instant at = lead.createdAt().plusSeconds(3_600 + (long) (dice.exponential(9) * 86_400));
-    CampaignPlan reminder = running("monthly-newsletter", at);
-    if (reminder == null) {
-      return;
+    if (lead.campaign() != null && dice.chance(0.3)) {
+      touch(lead, at, lead.channel(), lead.campaign(), lead.variantName(), answer(dice));
+    } else if (lead.campaign() == null && dice.chance(0.02)) {
+      CampaignPlan newsletter = running(NEWSLETTER, at);
+      if (newsletter != null) {
+        String arm = dice.pick(newsletter.variants()).name();
+        touch(lead, at, newsletter.channel(), newsletter, arm, answer(dice));
+      }
     }
-    String arm = dice.pick(reminder.variants()).name();
-    touch(lead, at, reminder.channel(), reminder, arm, Kind.OPEN);
-    if (dice.chance(0.28)) {
-      Instant reply = at.plusSeconds(dice.between(60, 90_000));
-      Kind kind = dice.chance(0.3) ? Kind.REPLY : Kind.CLICK;
-      touch(lead, reply, reminder.channel(), reminder, arm, kind);
-    }
+  }
+
+  private static Kind answer(Dice dice) {
+    return dice.chance(0.25) ? Kind.REPLY : Kind.CLICK;
   }
 
   private void wander(Dice dice, LeadSeed lead, Instant at) {
