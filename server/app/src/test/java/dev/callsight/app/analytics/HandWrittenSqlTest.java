@@ -65,12 +65,17 @@ class HandWrittenSqlTest {
             CATALOG.entities(),
             CATALOG.rollups(),
             Clock.systemUTC());
-    facts.open(
-        ORGANIZATION, new FactsSettings(AMSTERDAM.zone(), Currency.getInstance("EUR")));
+    facts.open(ORGANIZATION, new FactsSettings(AMSTERDAM.zone(), Currency.getInstance("EUR")));
     Random random = new Random(3);
     for (String entity :
         List.of(
-            "campaigns", "leads", "touchpoints", "deals", "payments", "subscriptions", "spend",
+            "campaigns",
+            "leads",
+            "touchpoints",
+            "deals",
+            "payments",
+            "subscriptions",
+            "spend",
             "calls")) {
       facts.write(ORGANIZATION, List.of(batch(CATALOG.entity(entity), random, 600)));
     }
@@ -145,8 +150,7 @@ class HandWrittenSqlTest {
     BoundQuery query = new Binder(CATALOG).bind(question, AMSTERDAM, NOW);
     Sql sql = RENDERER.render(Plan.of(query, known).root(), 10_000);
     LeafFrame frame =
-        LeafFrame.of(
-            query, facts.run(ORGANIZATION, sql, Duration.ofSeconds(30)), CATALOG);
+        LeafFrame.of(query, facts.run(ORGANIZATION, sql, Duration.ofSeconds(30)), CATALOG);
     return Evaluation.rows(query, frame, null);
   }
 
@@ -198,8 +202,7 @@ class HandWrittenSqlTest {
         "calls.duration_p90",
         "select quantile_cont(duration_seconds::double, 0.9) / 60" + october + " and " + answered);
     assertSame(
-        "calls.cost",
-        "select sum(cost)" + october + " and (currency is null or currency = 'EUR')");
+        "calls.cost", "select sum(cost)" + october + " and (currency is null or currency = 'EUR')");
   }
 
   @Test
@@ -219,8 +222,7 @@ class HandWrittenSqlTest {
   @Test
   void leads() {
     String october = " from leads where " + within("created_at");
-    assertSame(
-        "leads.conversion_rate", "select 100.0 * count(qualified_at) / count(*)" + october);
+    assertSame("leads.conversion_rate", "select 100.0 * count(qualified_at) / count(*)" + october);
     assertSame(
         "leads.velocity_days",
         "select median(epoch_us(converted_at) - epoch_us(created_at)) / 86400e6"
