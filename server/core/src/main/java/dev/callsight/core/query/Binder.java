@@ -1,6 +1,7 @@
 package dev.callsight.core.query;
 
 import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Definition;
 import dev.callsight.core.catalog.Dimension;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.FieldPath;
@@ -237,7 +238,21 @@ public final class Binder {
   }
 
   private Optional<Leaf> lacking(Metric metric, Dimension dimension) {
-    return metric.formula().leaves().stream().filter(leaf -> !has(leaf, dimension)).findFirst();
+    return measured(metric).formula().leaves().stream()
+        .filter(leaf -> !has(leaf, dimension))
+        .findFirst();
+  }
+
+  /** The metric whose records decide: a change or forecast has none of its own. */
+  private Metric measured(Metric metric) {
+    return switch (metric.definition()) {
+      case Definition.ChangeOf of -> catalog.metric(of.metric());
+      case Definition.ForecastOf of -> catalog.metric(of.metric());
+      case Definition.Measured own -> metric;
+      case Definition.Mean own -> metric;
+      case Definition.Ratio own -> metric;
+      case Definition.Computed own -> metric;
+    };
   }
 
   private boolean has(Leaf leaf, Dimension dimension) {

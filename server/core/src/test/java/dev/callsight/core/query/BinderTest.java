@@ -60,6 +60,15 @@ class BinderTest {
   }
 
   @Test
+  void aForecastHasTheDimensionsOfWhatItForecasts() {
+    assertRefused(
+        ask("30d", "revenue.forecast").by(List.of("assistant")),
+        QueryException.Code.DIMENSION_NOT_APPLICABLE,
+        "/dimensions",
+        "payments do not have it");
+  }
+
+  @Test
   void freePropertiesAreDimensions() {
     BoundQuery query = bind(ask("30d", "calls.total").by(List.of("properties.contact")));
     assertThat(query.dimensions().getFirst().path("calls", "startedAt").orElseThrow().property())
