@@ -83,6 +83,12 @@ async function runPlaywright(url) {
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const server = startServer(port);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    server.kill('SIGTERM');
+    process.exit(1);
+  });
+}
 try {
   await untilReady(url, server);
   say(`The server is ready at ${url}; its log is ${serverLog}`);
