@@ -129,7 +129,7 @@ class Receipts {
     if (!leaf.where().equals(Condition.always())) {
       add(
           excluded,
-          "not " + leaf.where().describe(),
+          new Condition.Not(leaf.where()).describe(),
           count(asked, leaf, new Condition.Not(leaf.where())));
     }
     value(leaf)

@@ -324,4 +324,24 @@ class HandWrittenSqlTest {
     }
     assertThat(ends.get(3)).isPositive();
   }
+
+  @Test
+  void periodsWithoutABucketOrBeforeTheEpochHaveAnswers() {
+    List<String> every = CATALOG.metrics().stream().map(metric -> metric.id()).toList();
+    MetricQuery early = MetricQuery.totals(every, PeriodRequest.between("1901-01-01", "1901-02-01"));
+    assertThat(rows(early)).hasSize(1);
+    assertThat(rows(early.by(Grain.WEEK))).hasSize(5);
+    MetricQuery empty =
+        new MetricQuery(
+            every,
+            List.of(),
+            PeriodRequest.named("today"),
+            Grain.DAY,
+            true,
+            dev.callsight.core.query.Filter.none(),
+            List.of(),
+            List.of(),
+            10);
+    assertThat(rows(empty)).isEmpty();
+  }
 }

@@ -66,6 +66,9 @@ final class Wording {
           and.parts().stream().map(Wording::inner).collect(Collectors.joining(" and "));
       case Condition.Or or ->
           or.parts().stream().map(Wording::inner).collect(Collectors.joining(" or "));
+      case Condition.Not(Condition.IsSet set) -> of(set.field()) + " is missing";
+      case Condition.Not(Condition.Equals equals) ->
+          of(equals.field()) + " is not " + equals.value();
       case Condition.Not not -> "not " + inner(not.part());
     };
   }

@@ -101,9 +101,10 @@ public final class Planner {
   }
 
   private static List<Bucket> overlapBuckets(BoundQuery query) {
-    return query.grain() == null
-        ? List.of(new Bucket("", query.period().range(), false))
-        : query.buckets();
+    TimeRange range = query.period().range();
+    List<Bucket> buckets = query.buckets();
+    // A range without any bucket is asked about all the same, so that the step has its columns.
+    return buckets.isEmpty() ? List.of(new Bucket(range.start(), range, true)) : buckets;
   }
 
   private static List<Key> keys(BoundQuery query, Pass pass) {

@@ -11,7 +11,6 @@ import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.Period;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +25,6 @@ public final class Binder {
   /** The most buckets a question may have. */
   public static final int MOST_BUCKETS = 20_000;
 
-  private static final int MOST_VALUES = 1_000;
-  private static final int MOST_DEPTH = 8;
   private static final String PROPERTIES = "properties.";
 
   private final Catalog catalog;
@@ -47,7 +44,7 @@ public final class Binder {
   public BoundQuery bind(MetricQuery query, Calendar calendar, Instant now) {
     List<Metric> metrics = metrics(query.metrics());
     List<Dimension> dimensions = dimensions(query.dimensions());
-    BoundFilter filter = filter(query.filter(), 0);
+    BoundFilter filter = filter(query.filter());
     Period period = period(query, calendar, now);
     requireFewBuckets(query.grain(), period);
     for (Metric metric : metrics) {
@@ -72,7 +69,7 @@ public final class Binder {
 
   /** The filter with its dimensions resolved. */
   public BoundFilter filter(Filter filter) {
-    return filter(filter, 0);
+    return FilterBinder.bind(filter, this::dimension);
   }
 
   private static Period period(MetricQuery query, Calendar calendar, Instant now) {
@@ -193,7 +190,7 @@ public final class Binder {
             List.of()));
   }
 
-  private static String shortened(String name) {
+  static String shortened(String name) {
     return name.length() <= 80 ? name : name.substring(0, 80) + "…";
   }
 
@@ -270,119 +267,6 @@ public final class Binder {
         };
     boolean instant = catalog.entity(leaf.entity()).field(leaf.time()).type() == FieldType.INSTANT;
     return flow && (instant || dimension.clock() instanceof FieldPath.Shape.Weekday);
-  }
-
-  private BoundFilter filter(Filter filter, int depth) {
-    if (depth > MOST_DEPTH) {
-      throw new QueryException(
-          QueryException.Code.INVALID_FILTER,
-          "/filters",
-          "filters nest deeper than " + MOST_DEPTH + " levels");
-    }
-    return switch (filter) {
-      case Filter.Test test -> test(test);
-      case Filter.All all ->
-          new BoundFilter.All(all.parts().stream().map(part -> filter(part, depth + 1)).toList());
-      case Filter.Any any ->
-          new BoundFilter.Any(any.parts().stream().map(part -> filter(part, depth + 1)).toList());
-    };
-  }
-
-  private BoundFilter test(Filter.Test test) {
-    Dimension dimension = dimension(test.dimension(), test.pointer() + "/dimension");
-    boolean takesValues = test.operator() != Operator.SET && test.operator() != Operator.NOT_SET;
-    if (takesValues && (test.values().isEmpty() || test.values().size() > MOST_VALUES)) {
-      throw invalid(
-          test,
-          test.operator().id()
-              + " takes 1 to "
-              + MOST_VALUES
-              + " values, found "
-              + test.values().size());
-    }
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Object value : takesValues ? test.values() : List.of()) {
-      values.add(value(test, dimension, value));
-    }
-    requireFit(test, dimension);
-    return new BoundFilter.Test(dimension, test.operator(), values);
-  }
-
-  private static void requireFit(Filter.Test test, Dimension dimension) {
-    boolean numeric =
-        dimension.type() == Dimension.Type.NUMBER || dimension.type() == Dimension.Type.BAND;
-    boolean fits =
-        switch (test.operator()) {
-          case EQUALS, NOT_EQUALS, IN, NOT_IN, SET, NOT_SET -> true;
-          case CONTAINS, NOT_CONTAINS, STARTS_WITH ->
-              dimension.type() == Dimension.Type.TEXT && !test.values().contains(null);
-          case GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL ->
-              numeric && test.values().size() == 1 && test.values().getFirst() != null;
-        };
-    if (!fits) {
-      throw invalid(
-          test,
-          test.operator().id()
-              + " does not fit dimension "
-              + dimension.id()
-              + " of type "
-              + dimension.type().id()
-              + " with "
-              + test.values().size()
-              + " values");
-    }
-  }
-
-  private static @Nullable Object value(
-      Filter.Test test, Dimension dimension, @Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    Object typed =
-        switch (dimension.type()) {
-          case TEXT ->
-              value instanceof String || value instanceof Number || value instanceof Boolean
-                  ? String.valueOf(value)
-                  : null;
-          case BOOLEAN -> truth(value);
-          case NUMBER, BAND -> number(value);
-        };
-    if (typed == null || (typed instanceof String text && text.indexOf('\0') >= 0)) {
-      throw invalid(
-          test,
-          "value '"
-              + shortened(String.valueOf(value))
-              + "' of "
-              + dimension.id()
-              + " is not of type "
-              + dimension.type().id());
-    }
-    return typed;
-  }
-
-  private static @Nullable Object truth(Object value) {
-    if (value instanceof Boolean truth) {
-      return truth;
-    }
-    return switch (String.valueOf(value)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> null;
-    };
-  }
-
-  private static @Nullable Object number(Object value) {
-    try {
-      BigDecimal number = new BigDecimal(String.valueOf(value));
-      boolean sane = number.precision() <= 30 && Math.abs(number.scale()) <= 30;
-      return sane ? number : null;
-    } catch (NumberFormatException e) {
-      return null;
-    }
-  }
-
-  private static QueryException invalid(Filter.Test test, String message) {
-    return new QueryException(QueryException.Code.INVALID_FILTER, test.pointer(), message);
   }
 
   private List<Order> order(MetricQuery query, List<Metric> metrics, List<Dimension> dimensions) {

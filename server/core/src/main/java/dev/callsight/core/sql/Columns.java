@@ -216,7 +216,20 @@ final class Columns {
     return DSL.inline(date, SQLDataType.LOCALDATE);
   }
 
-  Calendar calendar() {
-    return calendar;
+  /** Whether a record's time lies in the range. */
+  org.jooq.Condition inRange() {
+    Field<Object> time = time();
+    if (!timeIsDate()) {
+      return time.ge(instant(range.start()).coerce(Object.class))
+          .and(time.lt(instant(range.end()).coerce(Object.class)));
+    }
+    // A date stands for the instant at which its day starts.
+    return time.ge(date(firstStartingIn(range.start())).coerce(Object.class))
+        .and(time.lt(date(firstStartingIn(range.end())).coerce(Object.class)));
+  }
+
+  private LocalDate firstStartingIn(Instant instant) {
+    LocalDate day = calendar.date(instant);
+    return calendar.startOf(day).isBefore(instant) ? day.plusDays(1) : day;
   }
 }

@@ -146,7 +146,7 @@ public final class SqlRenderer {
         };
     Columns columns =
         columns(entity, step.source().table(), step.time(), step.calendar(), step.range());
-    org.jooq.Condition where = inRange(columns).and(Conditions.render(step.where(), columns));
+    org.jooq.Condition where = columns.inRange().and(Conditions.render(step.where(), columns));
     boolean summary = step.source() instanceof Source.Summary;
     return select(
         columns,
@@ -231,30 +231,12 @@ public final class SqlRenderer {
     return java.util.Objects.requireNonNull(cases);
   }
 
-  private static org.jooq.Condition inRange(Columns columns) {
-    TimeRange range = columns.range();
-    Field<Object> time = columns.time();
-    if (!columns.timeIsDate()) {
-      return time.ge(Columns.instant(range.start()).coerce(Object.class))
-          .and(time.lt(Columns.instant(range.end()).coerce(Object.class)));
-    }
-    // A date stands for the instant at which its day starts.
-    Calendar calendar = columns.calendar();
-    return time.ge(Columns.date(firstStartingIn(calendar, range.start())).coerce(Object.class))
-        .and(time.lt(Columns.date(firstStartingIn(calendar, range.end())).coerce(Object.class)));
-  }
-
-  private static LocalDate firstStartingIn(Calendar calendar, Instant instant) {
-    LocalDate day = calendar.date(instant);
-    return calendar.startOf(day).isBefore(instant) ? day.plusDays(1) : day;
-  }
-
   private Select<?> level(PlanNode.Level step, List<Leaf> leaves) {
-    TimeRange all = new TimeRange(Instant.EPOCH, step.at());
+    TimeRange all = new TimeRange(step.at(), step.at());
     Columns columns = columns(step.entity(), step.entity(), step.from(), step.calendar(), all);
     org.jooq.Condition alive =
-        begun(columns.plain(step.from()), step.at())
-            .and(notEnded(columns.plain(step.until()), step.at()))
+        Lives.begun(columns.plain(step.from()), step.at())
+            .and(Lives.notEnded(columns.plain(step.until()), step.at()))
             .and(Conditions.render(step.where(), columns));
     return select(
         columns,
@@ -265,22 +247,14 @@ public final class SqlRenderer {
         alive);
   }
 
-  private static org.jooq.Condition begun(Field<Object> from, Instant at) {
-    return from.lt(Columns.instant(at).coerce(Object.class)).or(from.isNull());
-  }
-
-  private static org.jooq.Condition notEnded(Field<Object> until, Instant at) {
-    return until.ge(Columns.instant(at).coerce(Object.class)).or(until.isNull());
-  }
-
   private Select<?> entries(PlanNode.Movements step, List<Leaf> leaves) {
     Columns columns =
         columns(step.entity(), step.entity(), step.from(), step.calendar(), step.range());
     Field<Object> start = Columns.instant(step.range().start()).coerce(Object.class);
     Field<Object> from = DSL.greatest(DSL.coalesce(columns.time(), start), start);
     org.jooq.Condition where =
-        begun(columns.time(), step.range().end())
-            .and(notEnded(columns.plain(step.until()), step.range().start()))
+        Lives.begun(columns.time(), step.range().end())
+            .and(Lives.notEnded(columns.plain(step.until()), step.range().start()))
             .and(Conditions.render(step.where(), columns));
     return select(
         columns,
@@ -298,7 +272,7 @@ public final class SqlRenderer {
     // What ends before it began never lived: it leaves in the bucket it came in.
     Field<Object> end = DSL.greatest(until, DSL.coalesce(columns.time(), until));
     org.jooq.Condition where =
-        begun(columns.time(), step.range().end())
+        Lives.begun(columns.time(), step.range().end())
             .and(until.ge(Columns.instant(step.range().start()).coerce(Object.class)))
             .and(until.lt(Columns.instant(step.range().end()).coerce(Object.class)))
             .and(Conditions.render(step.where(), columns));
@@ -377,41 +351,12 @@ public final class SqlRenderer {
    * @param limit how many at most
    */
   public Sql records(Records records, Records.@Nullable Position after, int limit) {
-    Columns columns = columns(records);
-    Field<Object> time = ordering(columns);
-    Field<String> id = Columns.column("id").coerce(String.class);
-    org.jooq.Condition where = selected(records, columns);
-    if (after != null) {
-      Field<Object> at = Columns.instant(after.time()).coerce(Object.class);
-      where = where.and(time.lt(at).or(time.eq(at).and(id.lt(DSL.val(after.id())))));
-    }
-    List<SelectField<?>> fields = new ArrayList<>();
-    fields.add(time.as(DSL.name(Records.POSITION)));
-    for (dev.callsight.core.catalog.Field field : records.fields()) {
-      fields.add(Columns.column(field.column()).as(DSL.name(field.name())));
-    }
-    return sql(
-        dsl.select(fields)
-            .from(columns.from())
-            .where(where)
-            .orderBy(time.desc(), id.desc())
-            .limit(DSL.inline(limit)));
-  }
-
-  /** The statement that finds display names: the columns {@code id} and {@code name}. */
-  public Sql names(String entity, List<String> ids) {
-    Field<String> id = DSL.field(DSL.name("id"), String.class);
-    return sql(
-        dsl.select(id, DSL.field(DSL.name("name")))
-            .from(DSL.table(DSL.name(catalog.entity(entity).id())))
-            .where(id.in(ids)));
+    return sql(RecordStatements.list(dsl, columns(records), records, after, limit));
   }
 
   /** The statement that counts them: one row, one column. */
   public Sql count(Records records) {
-    Columns columns = columns(records);
-    org.jooq.Condition where = selected(records, columns);
-    return sql(dsl.select(DSL.count().as("records")).from(columns.from()).where(where));
+    return sql(RecordStatements.count(dsl, columns(records), records));
   }
 
   private Columns columns(Records records) {
@@ -423,25 +368,8 @@ public final class SqlRenderer {
         records.period().range());
   }
 
-  private static Field<Object> ordering(Columns columns) {
-    Field<Object> time = columns.time();
-    return columns.timeIsDate()
-        ? DSL.field("cast({0} as timestamp)", Object.class, time)
-        : DSL.coalesce(time, Columns.instant(Instant.EPOCH).coerce(Object.class));
-  }
-
-  private static org.jooq.Condition selected(Records records, Columns columns) {
-    org.jooq.Condition where = Conditions.render(records.where(), columns);
-    return switch (records.selection()) {
-      case Records.InRange inRange -> inRange(columns).and(where);
-      case Records.AliveAtEnd alive ->
-          begun(columns.plain(records.time()), records.period().effectiveEnd())
-              .and(notEnded(columns.plain(alive.until()), records.period().effectiveEnd()))
-              .and(where);
-      case Records.AliveInRange alive ->
-          begun(columns.plain(records.time()), records.period().range().end())
-              .and(notEnded(columns.plain(alive.until()), records.period().range().start()))
-              .and(where);
-    };
+  /** The statement that finds display names: the columns {@code id} and {@code name}. */
+  public Sql names(String entity, List<String> ids) {
+    return sql(RecordStatements.names(dsl, catalog.entity(entity), ids));
   }
 }
