@@ -328,7 +328,8 @@ class HandWrittenSqlTest {
   @Test
   void periodsWithoutABucketOrBeforeTheEpochHaveAnswers() {
     List<String> every = CATALOG.metrics().stream().map(metric -> metric.id()).toList();
-    MetricQuery early = MetricQuery.totals(every, PeriodRequest.between("1901-01-01", "1901-02-01"));
+    MetricQuery early =
+        MetricQuery.totals(every, PeriodRequest.between("1901-01-01", "1901-02-01"));
     assertThat(rows(early)).hasSize(1);
     assertThat(rows(early.by(Grain.WEEK))).hasSize(5);
     MetricQuery empty =

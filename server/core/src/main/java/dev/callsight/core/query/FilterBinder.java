@@ -45,8 +45,7 @@ final class FilterBinder {
   }
 
   private BoundFilter test(Filter.Test test) {
-    Dimension dimension =
-        dimensions.apply(test.dimension(), test.pointer() + "/dimension");
+    Dimension dimension = dimensions.apply(test.dimension(), test.pointer() + "/dimension");
     boolean takesValues = test.operator() != Operator.SET && test.operator() != Operator.NOT_SET;
     if (takesValues && (test.values().isEmpty() || test.values().size() > MOST_VALUES)) {
       throw invalid(
