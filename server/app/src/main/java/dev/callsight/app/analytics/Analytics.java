@@ -190,7 +190,7 @@ public class Analytics {
     CompletableFuture<@Nullable LeafFrame> previous =
         change
             ? parallel.start(
-                () -> runner.run(asked.with(query.over(query.period().previousPeriod())), trace))
+                () -> runner.run(asked.with(query.changesOnly().over(query.period().previousPeriod())), trace))
             : CompletableFuture.completedFuture(null);
     LeafFrame current = runner.run(asked, trace);
     List<AnswerRow> rows = Evaluation.rows(query, current, Parallel.join(previous));

@@ -67,6 +67,14 @@ public record BoundQuery(
     return new BoundQuery(metrics, dimensions, other, grain, filter, comparisons, order, limit);
   }
 
+  /** The same question without the metrics that do not look at the period before. */
+  public BoundQuery changesOnly() {
+    List<Metric> changing =
+        metrics.stream().filter(metric -> metric.formula().needsPrevious()).toList();
+    return new BoundQuery(
+        changing, dimensions, period, grain, filter, comparisons, List.of(), limit);
+  }
+
   /** The same question as one row: neither dimensions nor buckets. */
   public BoundQuery total() {
     return new BoundQuery(metrics, List.of(), period, null, filter, comparisons, List.of(), limit);
