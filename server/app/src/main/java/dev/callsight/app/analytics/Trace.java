@@ -14,7 +14,7 @@ final class Trace {
 
   synchronized void add(Plan plan, Sql sql) {
     decisions.addAll(plan.decisions());
-    statements.add(sql.text());
+    statements.add(sql.readable());
   }
 
   /**

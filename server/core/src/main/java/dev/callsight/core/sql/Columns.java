@@ -206,14 +206,17 @@ final class Columns {
     return aligned ? start : DSL.greatest(start, instant(segment.start()));
   }
 
-  /** An instant as a constant. */
+  /**
+   * An instant as a parameter: the text of a question stays the same from day to day, so that the
+   * engine plans it once.
+   */
   static Field<LocalDateTime> instant(Instant instant) {
-    return DSL.inline(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    return DSL.val(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), SQLDataType.LOCALDATETIME);
   }
 
-  /** A date as a constant. */
+  /** A date as a parameter. */
   static Field<LocalDate> date(LocalDate date) {
-    return DSL.inline(date, SQLDataType.LOCALDATE);
+    return DSL.val(date, SQLDataType.LOCALDATE);
   }
 
   /** Whether a record's time lies in the range. */

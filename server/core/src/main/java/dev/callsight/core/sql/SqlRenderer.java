@@ -12,8 +12,9 @@ import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,11 @@ public final class SqlRenderer {
   }
 
   Sql sql(Query query) {
-    return new Sql(dsl.render(query), Arrays.asList(query.getBindValues().toArray()));
+    List<@Nullable Object> parameters = new ArrayList<>();
+    for (Object value : query.getBindValues()) {
+      parameters.add(value instanceof LocalDateTime time ? time.toInstant(ZoneOffset.UTC) : value);
+    }
+    return new Sql(dsl.render(query), parameters);
   }
 
   /**
@@ -73,7 +78,7 @@ public final class SqlRenderer {
    * t}: what fills a rollup's column.
    */
   public String aggregate(Leaf leaf) {
-    Calendar any = new Calendar(java.time.ZoneOffset.UTC, java.time.DayOfWeek.MONDAY);
+    Calendar any = new Calendar(ZoneOffset.UTC, java.time.DayOfWeek.MONDAY);
     Columns columns =
         new Columns(
             catalog,
@@ -221,10 +226,10 @@ public final class SqlRenderer {
     LocalDate day = calendar.date(key.range().start());
     LocalDate last = calendar.date(key.range().end());
     org.jooq.CaseValueStep<Object> choose = DSL.choose(date.coerce(Object.class));
-    org.jooq.CaseWhenStep<Object, java.time.LocalDateTime> cases = null;
+    org.jooq.CaseWhenStep<Object, LocalDateTime> cases = null;
     while (!day.isAfter(last)) {
       Field<Object> constant = Columns.date(day).coerce(Object.class);
-      Field<java.time.LocalDateTime> start = Columns.instant(calendar.startOf(day));
+      Field<LocalDateTime> start = Columns.instant(calendar.startOf(day));
       cases = cases == null ? choose.when(constant, start) : cases.when(constant, start);
       day = day.plusDays(1);
     }
