@@ -189,8 +189,9 @@ public class Analytics {
     boolean change = query.needsPrevious() && query.grain() == null;
     CompletableFuture<@Nullable LeafFrame> previous =
         change
-            ? parallel.start(
-                () -> runner.run(asked.with(query.changesOnly().over(query.period().previousPeriod())), trace))
+            ? parallel.start(() ->
+                runner.run(
+                    asked.with(query.changesOnly().over(query.period().previousPeriod())), trace))
             : CompletableFuture.completedFuture(null);
     LeafFrame current = runner.run(asked, trace);
     List<AnswerRow> rows = Evaluation.rows(query, current, Parallel.join(previous));
