@@ -87,9 +87,9 @@ public class Analytics {
   public Answer answer(Organization organization, Question question) {
     long started = System.nanoTime();
     FactsStatus status = store.status(organization.id());
+    Asked asked = ask(organization, question, status);
     AnswerCache.Key key = new AnswerCache.Key(organization, status.version(), KIND, question);
-    AnswerCache.Found<Answer> found =
-        cache.find(key, () -> entry(organization, question, status, started));
+    AnswerCache.Found<Answer> found = cache.find(key, () -> entry(asked, question, started));
     double milliseconds = (System.nanoTime() - started) / 1e6;
     return found.cached()
         ? found.answer().fromCache(Math.round(milliseconds * 1000) / 1000.0)
@@ -113,9 +113,7 @@ public class Analytics {
     }
   }
 
-  private AnswerCache.Entry<Answer> entry(
-      Organization organization, Question question, FactsStatus status, long started) {
-    Asked asked = ask(organization, question, status);
+  private AnswerCache.Entry<Answer> entry(Asked asked, Question question, long started) {
     try {
       Answer answer = compute(asked, question, started);
       int cells = answer.rows().size() * answer.columns().size();

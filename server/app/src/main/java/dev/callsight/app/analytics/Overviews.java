@@ -5,12 +5,12 @@ import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Dimension;
 import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.query.Binder;
+import dev.callsight.core.query.Filter;
 import dev.callsight.core.query.MetricQuery;
 import dev.callsight.core.query.QueryException;
 import dev.callsight.core.time.Comparison;
 import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.Period;
-import dev.callsight.engine.FactStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,16 +33,14 @@ class Overviews {
   private final Analytics analytics;
   private final AnswerCache cache;
   private final Parallel parallel;
-  private final FactStore store;
 
   Overviews(
-      Catalog catalog, Analytics analytics, AnswerCache cache, Parallel parallel, FactStore store) {
+      Catalog catalog, Analytics analytics, AnswerCache cache, Parallel parallel) {
     this.catalog = catalog;
     this.binder = new Binder(catalog);
     this.analytics = analytics;
     this.cache = cache;
     this.parallel = parallel;
-    this.store = store;
   }
 
   /** What is asked for: groups of a question. */
@@ -51,34 +49,42 @@ class Overviews {
   /** The overview of those groups over the question's period, filters and comparisons. */
   Overview overview(Organization organization, Question question, List<OverviewGroup> groups) {
     long started = System.nanoTime();
+    Asked period = period(organization, question);
+    Set<Dimension> filtered = dimensions(question);
     AnswerCache.Key key =
         new AnswerCache.Key(
-            organization,
-            store.status(organization.id()).version(),
-            KIND,
-            new Asking(question, groups));
+            organization, period.status().version(), KIND, new Asking(question, groups));
     AnswerCache.Found<Overview> found =
-        cache.find(key, () -> entry(organization, question, groups, started));
+        cache.find(key, () -> entry(period, question, groups, filtered, started));
     double milliseconds = Math.round((System.nanoTime() - started) / 1e3) / 1e3;
     return found.cached() ? found.answer().fromCache(milliseconds) : found.answer();
   }
 
+  /** A question without its filter, which may not fit every group, only to resolve the period. */
+  private Asked period(Organization organization, Question question) {
+    return analytics.ask(organization, question.with(question.query().where(Filter.none())));
+  }
+
   private AnswerCache.Entry<Overview> entry(
-      Organization organization, Question question, List<OverviewGroup> groups, long started) {
+      Asked asked,
+      Question question,
+      List<OverviewGroup> groups,
+      Set<Dimension> filtered,
+      long started) {
+    Organization organization = asked.organization();
     List<String> warnings = new ArrayList<>(question.warnings());
-    Set<String> metrics = applicable(groups, question, warnings);
-    Asked asked = analytics.ask(organization, question);
+    Set<String> metrics = applicable(groups, filtered, warnings);
     CompletableFuture<Answer> totals =
         parallel.start(() -> analytics.compute(organization, totals(question, metrics)));
-    CompletableFuture<Answer> trends =
-        parallel.start(
-            () -> analytics.compute(organization, trends(question, groups, metrics, asked)));
+    Set<String> trended = trended(groups, metrics);
+    Answer series =
+        trended.isEmpty()
+            ? null
+            : analytics.compute(organization, trends(question, trended, asked));
     Answer numbers = Parallel.join(totals);
-    Answer series = Parallel.join(trends);
-    String served =
-        numbers.meta().servedFrom().equals(series.meta().servedFrom())
-            ? numbers.meta().servedFrom()
-            : "facts";
+    boolean alike =
+        series == null || numbers.meta().servedFrom().equals(series.meta().servedFrom());
+    String served = alike ? numbers.meta().servedFrom() : "facts";
     Overview overview =
         new Overview(
             true,
@@ -87,13 +93,12 @@ class Overviews {
             comparisons(groups, numbers, question.query().comparisons()),
             analytics.meta(asked, served, started, warnings));
     return new AnswerCache.Entry<>(
-        overview, Analytics.validity(asked.query().period()), 20 + series.rows().size() * 8);
+        overview, Analytics.validity(asked.query().period()), 20 + (series == null ? 0 : series.rows().size() * 8));
   }
 
   /** The metrics whose records have every dimension that is filtered by. */
   private Set<String> applicable(
-      List<OverviewGroup> groups, Question question, List<String> warnings) {
-    Set<Dimension> dimensions = dimensions(question);
+      List<OverviewGroup> groups, Set<Dimension> dimensions, List<String> warnings) {
     Set<String> metrics = new LinkedHashSet<>();
     Set<String> left = new LinkedHashSet<>();
     for (OverviewGroup group : groups) {
@@ -105,7 +110,10 @@ class Overviews {
     left.forEach(
         id -> warnings.add(id + " has no value: its records lack a dimension filtered by"));
     if (metrics.isEmpty()) {
-      metrics.add("calls.total");
+      throw AnalyticsError.at(
+          AnalyticsError.DIMENSION_NOT_APPLICABLE,
+          "/filters",
+          "no record of the groups asked for has every dimension filtered by");
     }
     return metrics;
   }
@@ -125,8 +133,7 @@ class Overviews {
     return question.with(withMetrics(query, metrics, null).comparedWith(List.copyOf(comparisons)));
   }
 
-  private static Question trends(
-      Question question, List<OverviewGroup> groups, Set<String> metrics, Asked asked) {
+  private static Set<String> trended(List<OverviewGroup> groups, Set<String> metrics) {
     Set<String> trended = new LinkedHashSet<>();
     for (OverviewGroup group : groups) {
       for (String member : group.trended()) {
@@ -136,9 +143,10 @@ class Overviews {
         }
       }
     }
-    if (trended.isEmpty()) {
-      trended.add("calls.total");
-    }
+    return trended;
+  }
+
+  private static Question trends(Question question, Set<String> trended, Asked asked) {
     Grain grain = grain(asked.query().period());
     return question.with(withMetrics(question.query(), trended, grain).comparedWith(List.of()));
   }
@@ -194,8 +202,11 @@ class Overviews {
   }
 
   private static Map<String, List<Map<String, @Nullable Object>>> trends(
-      List<OverviewGroup> groups, Answer series) {
-    List<Answer.BucketView> buckets = series.buckets() == null ? List.of() : series.buckets();
+      List<OverviewGroup> groups, @Nullable Answer series) {
+    if (series == null || series.buckets() == null) {
+      return Map.of();
+    }
+    List<Answer.BucketView> buckets = series.buckets();
     List<String> columns = series.columns().stream().map(Answer.Column::id).toList();
     Map<String, List<Map<String, @Nullable Object>>> trends = new LinkedHashMap<>();
     for (OverviewGroup group : groups) {

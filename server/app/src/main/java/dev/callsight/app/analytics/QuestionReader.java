@@ -2,6 +2,7 @@ package dev.callsight.app.analytics;
 
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.Cursors;
+import dev.callsight.core.query.Binder;
 import dev.callsight.core.query.Filter;
 import dev.callsight.core.query.MetricQuery;
 import dev.callsight.core.query.Operator;
@@ -65,11 +66,16 @@ class QuestionReader {
             filter(body),
             comparisons(body),
             order(body),
-            body.find("limit")
-                .map(limit -> limit.whole(1, MetricQuery.LARGEST_LIMIT))
-                .orElse(MetricQuery.DEFAULT_LIMIT));
+limit(body, dimensions));
     return new Question(
         query, timezone(body), body.flag("receipt"), offset(body), unknown(body, MEMBERS));
+  }
+
+  /** Every bucket of a course over time is told, however many; rows of a split are cut. */
+  private static int limit(JsonBody body, List<String> dimensions) {
+    return body.find("limit")
+        .map(limit -> limit.whole(1, MetricQuery.LARGEST_LIMIT))
+        .orElse(dimensions.isEmpty() ? Binder.MOST_BUCKETS : MetricQuery.DEFAULT_LIMIT);
   }
 
   private static RuntimeException missing(JsonBody body, String name) {
