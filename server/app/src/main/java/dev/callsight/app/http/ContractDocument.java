@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -64,6 +65,15 @@ class ContractDocument {
         document.getPaths().values().stream()
             .flatMap(path -> path.readOperations().stream())
             .forEach(ContractDocument::addRefusal);
+  }
+
+  /** Names a group after what it is about, not after the class that answers it. */
+  @Bean
+  @Lazy
+  OperationCustomizer plainGroups() {
+    return (operation, _) ->
+        operation.tags(
+            operation.getTags().stream().map(tag -> tag.replaceFirst("-controller$", "")).toList());
   }
 
   private static void addRefusal(Operation operation) {

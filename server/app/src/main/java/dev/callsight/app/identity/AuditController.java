@@ -1,6 +1,7 @@
 package dev.callsight.app.identity;
 
 import dev.callsight.app.http.Cursors;
+import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ class AuditController {
     this.cursors = cursors;
   }
 
+  @Operation(summary = "Audit log of an organization")
   @GetMapping("/api/organizations/{organizationId}/audit")
   AuditPage list(
       @PathVariable String organizationId,

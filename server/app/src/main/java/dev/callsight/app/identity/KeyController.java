@@ -1,6 +1,8 @@
 package dev.callsight.app.identity;
 
 import dev.callsight.app.http.FieldErrors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -26,12 +28,15 @@ class KeyController {
     this.access = access;
   }
 
+  @Operation(summary = "Keys of an organization")
   @GetMapping
   KeyViews.Listing list(@PathVariable String organizationId, Caller caller) {
     return new KeyViews.Listing(
         keys.list(access.authorizePath(caller, organizationId, Scope.ADMIN).id()));
   }
 
+  @Operation(summary = "Create a key; its secret is shown once")
+  @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<KeyViews.Created> create(
       @PathVariable String organizationId, @RequestBody KeyBody body, Caller caller, Actor actor) {
@@ -46,6 +51,7 @@ class KeyController {
         .body(KeyViews.Created.of(made, name, scopes));
   }
 
+  @Operation(summary = "Revoke a key")
   @DeleteMapping("/{keyId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(

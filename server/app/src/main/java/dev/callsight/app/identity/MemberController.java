@@ -1,6 +1,8 @@
 package dev.callsight.app.identity;
 
 import dev.callsight.app.http.FieldErrors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +57,15 @@ class MemberController {
   /** A one-time sign-in link, shown this once. */
   record LinkView(String link) {}
 
+  @Operation(summary = "Members of an organization")
   @GetMapping
   Listing list(@PathVariable String organizationId, Caller caller) {
     Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
     return new Listing(members.list(organization.id()).stream().map(View::of).toList());
   }
 
+  @Operation(summary = "Invite someone; the link is shown once")
+  @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<InvitedView> invite(
       @PathVariable String organizationId,
@@ -82,6 +87,7 @@ class MemberController {
                 link == null ? null : address.signInLink(link)));
   }
 
+  @Operation(summary = "Change a member's role")
   @PatchMapping("/{personId}")
   View changeRole(
       @PathVariable String organizationId,
@@ -96,6 +102,7 @@ class MemberController {
     return View.of(members.changeRole(caller, actor, organization.id(), personId, role));
   }
 
+  @Operation(summary = "End a membership")
   @DeleteMapping("/{personId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void dismiss(
@@ -107,6 +114,7 @@ class MemberController {
     members.dismiss(caller, actor, organization.id(), personId);
   }
 
+  @Operation(summary = "A new one-time sign-in link for a member")
   @PostMapping("/{personId}/link")
   @ResponseStatus(HttpStatus.CREATED)
   LinkView link(

@@ -2,6 +2,8 @@ package dev.callsight.app.identity;
 
 import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class OrganizationController {
   /** The organizations that the caller may see. */
   record Listing(List<OrganizationView> organizations) {}
 
+  @Operation(summary = "Organizations the caller may see")
   @GetMapping
   Listing list(Caller caller) {
     List<Organization> visible =
@@ -49,6 +52,8 @@ class OrganizationController {
     return new Listing(visible.stream().map(OrganizationView::of).toList());
   }
 
+  @Operation(summary = "Create an organization")
+  @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<OrganizationView> create(
       @RequestBody OrganizationBody body, Caller caller, Actor actor) {
@@ -58,11 +63,13 @@ class OrganizationController {
         .body(OrganizationView.of(created));
   }
 
+  @Operation(summary = "One organization")
   @GetMapping("/{organizationId}")
   OrganizationView show(@PathVariable String organizationId, Caller caller) {
     return OrganizationView.of(visible(caller, organizationId));
   }
 
+  @Operation(summary = "Change name, zone, currency or first weekday")
   @PatchMapping("/{organizationId}")
   OrganizationView change(
       @PathVariable String organizationId,
@@ -73,6 +80,7 @@ class OrganizationController {
     return OrganizationView.of(organizations.change(actor, before, body.applyTo(before)));
   }
 
+  @Operation(summary = "Erase an organization with all its data")
   @DeleteMapping("/{organizationId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void erase(@PathVariable String organizationId, Caller caller, Actor actor) {

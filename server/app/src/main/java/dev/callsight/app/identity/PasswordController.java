@@ -4,6 +4,7 @@ import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.FieldErrors;
 import dev.callsight.app.http.Routes;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -49,6 +50,7 @@ class PasswordController {
       @Nullable String password,
       @Nullable String currentPassword) {}
 
+  @Operation(summary = "Choose one's own password, name and email")
   @PostMapping(Routes.SESSION + "/password")
   SessionView change(
       @RequestBody OwnAccount sent,

@@ -4,6 +4,8 @@ import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.Cursors;
 import dev.callsight.app.http.FieldErrors;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,15 @@ class PlatformController {
     this.cursors = cursors;
   }
 
+  @Operation(summary = "Platform keys")
   @GetMapping("/keys")
   KeyViews.Listing list(Caller caller) {
     requirePlatform(caller);
     return new KeyViews.Listing(keys.list(null));
   }
 
+  @Operation(summary = "Create a platform key; its secret is shown once")
+  @ApiResponse(responseCode = "201")
   @PostMapping("/keys")
   ResponseEntity<KeyViews.Created> create(@RequestBody KeyBody body, Caller caller, Actor actor) {
     requirePlatform(caller);
@@ -50,6 +55,7 @@ class PlatformController {
         .body(KeyViews.Created.of(made, name, Set.of()));
   }
 
+  @Operation(summary = "Revoke a platform key")
   @DeleteMapping("/keys/{keyId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable String keyId, Caller caller, Actor actor) {
@@ -57,6 +63,7 @@ class PlatformController {
     keys.revoke(actor, null, keyId);
   }
 
+  @Operation(summary = "Audit log of the installation")
   @GetMapping("/audit")
   AuditPage audit(
       @RequestParam(required = false) @Nullable Integer limit,

@@ -5,6 +5,7 @@ import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.FieldErrors;
 import dev.callsight.app.http.RequestIds;
 import dev.callsight.app.http.Routes;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -53,11 +54,13 @@ class SessionController {
   /** A one-time link's secret part. */
   record LinkToken(@Nullable String token) {}
 
+  @Operation(summary = "Who is signed in, and what a page needs to begin")
   @GetMapping
   SessionView show(HttpServletRequest request) {
     return views.of(sessions.person().orElse(null), request);
   }
 
+  @Operation(summary = "Sign in with email and password")
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   SessionView signIn(
       @RequestBody Credentials sent, HttpServletRequest request, HttpServletResponse response) {
@@ -76,6 +79,7 @@ class SessionController {
     return enter(found.get(), false, request, response);
   }
 
+  @Operation(summary = "Sign in with a one-time link")
   @PostMapping(path = "/link", consumes = MediaType.APPLICATION_JSON_VALUE)
   SessionView signInByLink(
       @RequestBody LinkToken sent, HttpServletRequest request, HttpServletResponse response) {
@@ -94,6 +98,7 @@ class SessionController {
     return enter(person, true, request, response);
   }
 
+  @Operation(summary = "Sign out")
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request) {
