@@ -34,8 +34,7 @@ class Overviews {
   private final AnswerCache cache;
   private final Parallel parallel;
 
-  Overviews(
-      Catalog catalog, Analytics analytics, AnswerCache cache, Parallel parallel) {
+  Overviews(Catalog catalog, Analytics analytics, AnswerCache cache, Parallel parallel) {
     this.catalog = catalog;
     this.binder = new Binder(catalog);
     this.analytics = analytics;
@@ -93,7 +92,9 @@ class Overviews {
             comparisons(groups, numbers, question.query().comparisons()),
             analytics.meta(asked, served, started, warnings));
     return new AnswerCache.Entry<>(
-        overview, Analytics.validity(asked.query().period()), 20 + (series == null ? 0 : series.rows().size() * 8));
+        overview,
+        Analytics.validity(asked.query().period()),
+        20 + (series == null ? 0 : series.rows().size() * 8));
   }
 
   /** The metrics whose records have every dimension that is filtered by. */

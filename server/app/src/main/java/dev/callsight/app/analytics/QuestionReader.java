@@ -66,7 +66,7 @@ class QuestionReader {
             filter(body),
             comparisons(body),
             order(body),
-limit(body, dimensions));
+            limit(body, dimensions));
     return new Question(
         query, timezone(body), body.flag("receipt"), offset(body), unknown(body, MEMBERS));
   }
