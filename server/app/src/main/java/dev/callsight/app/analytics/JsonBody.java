@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON value of a request that knows where it stands, so that every refusal has a pointer. */
-record JsonBody(JsonNode node, String pointer) {
+public record JsonBody(JsonNode node, String pointer) {
   private static final int LONGEST_LIST = 1_000;
 
-  static JsonBody of(@Nullable JsonNode root) {
+  /**
+   * The body of a request.
+   *
+   * @throws ApiException {@code malformed_body} unless it is an object
+   */
+  public static JsonBody of(@Nullable JsonNode root) {
     if (root == null || !root.isObject()) {
       throw AnalyticsError.at(CommonError.MALFORMED_BODY, "", "expected a JSON object");
     }
     return new JsonBody(root, "");
   }
 
-  ApiException malformed(String expected) {
+  /** The refusal of this value, told what was expected instead. */
+  public ApiException malformed(String expected) {
     String found = node.toString();
     return AnalyticsError.at(
         CommonError.MALFORMED_BODY,
@@ -33,7 +39,7 @@ record JsonBody(JsonNode node, String pointer) {
   }
 
   /** The member of that name; empty when it is absent or null. */
-  Optional<JsonBody> find(String name) {
+  public Optional<JsonBody> find(String name) {
     JsonNode member = node.get(name);
     return member == null || member.isNull()
         ? Optional.empty()
@@ -44,19 +50,23 @@ record JsonBody(JsonNode node, String pointer) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  boolean isText() {
+  /** Whether it is a text. */
+  public boolean isText() {
     return node.isString();
   }
 
-  boolean isObject() {
+  /** Whether it is an object. */
+  public boolean isObject() {
     return node.isObject();
   }
 
-  boolean isList() {
+  /** Whether it is a list. */
+  public boolean isList() {
     return node.isArray();
   }
 
-  String text() {
+  /** The text it is; refused when it is none. */
+  public String text() {
     if (!node.isString()) {
       throw malformed("a text");
     }
@@ -70,7 +80,8 @@ record JsonBody(JsonNode node, String pointer) {
     return node.booleanValue();
   }
 
-  int whole(int least, int most) {
+  /** The whole number it is; refused when it is none or outside of the bounds. */
+  public int whole(int least, int most) {
     if (!node.isIntegralNumber()
         || !node.canConvertToInt()
         || node.intValue() < least
@@ -97,7 +108,8 @@ record JsonBody(JsonNode node, String pointer) {
     throw malformed("a text, a number, true, false or null");
   }
 
-  List<JsonBody> items() {
+  /** The items of the list it is; refused when it is none or longer than 1,000. */
+  public List<JsonBody> items() {
     if (!node.isArray() || node.size() > LONGEST_LIST) {
       throw malformed("a list of at most " + LONGEST_LIST);
     }
@@ -108,20 +120,23 @@ record JsonBody(JsonNode node, String pointer) {
     return items;
   }
 
-  List<String> texts() {
+  /** The texts of the list it is. */
+  public List<String> texts() {
     return items().stream().map(JsonBody::text).toList();
   }
 
   /** The text of a member, or null. */
-  @Nullable String textOrNull(String name) {
+  public @Nullable String textOrNull(String name) {
     return find(name).map(JsonBody::text).orElse(null);
   }
 
-  boolean flag(String name) {
+  /** Whether a member is true; false when it is absent. */
+  public boolean flag(String name) {
     return find(name).map(JsonBody::truth).orElse(false);
   }
 
-  Set<String> names() {
+  /** The names of the members; empty unless it is an object. */
+  public Set<String> names() {
     return node.isObject() ? Set.copyOf(node.propertyNames()) : Set.of();
   }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads questions from JSON; every complaint says where and what was expected. */
 @Component
-class QuestionReader {
+public class QuestionReader {
   private static final Set<String> MEMBERS =
       Set.of(
           "organizationId",
@@ -71,6 +71,27 @@ class QuestionReader {
         query, timezone(body), body.flag("receipt"), offset(body), unknown(body, MEMBERS));
   }
 
+  /**
+   * What a question of its own kind shares with every other: period, zone and filters. Its metrics
+   * are left to whoever asks further.
+   *
+   * @param known the members that kind of question has
+   */
+  public Question context(JsonBody body, Set<String> known) {
+    MetricQuery query =
+        new MetricQuery(
+            List.of(),
+            List.of(),
+            timeRange(body),
+            null,
+            body.flag("complete"),
+            filter(body),
+            List.of(),
+            List.of(),
+            MetricQuery.DEFAULT_LIMIT);
+    return new Question(query, timezone(body), false, 0, unknown(body, known));
+  }
+
   /** Every bucket of a course over time is told, however many; rows of a split are cut. */
   private static int limit(JsonBody body, List<String> dimensions) {
     return body.find("limit")
@@ -82,7 +103,8 @@ class QuestionReader {
     return new JsonBody(body.node(), "/" + name).malformed(name + " to be given");
   }
 
-  static List<String> unknown(JsonBody body, Set<String> known) {
+  /** A warning for each member of a body that is not among the known ones. */
+  public static List<String> unknown(JsonBody body, Set<String> known) {
     return body.names().stream()
         .filter(name -> !known.contains(name))
         .sorted()
@@ -101,7 +123,8 @@ class QuestionReader {
         .orElse(0);
   }
 
-  PeriodRequest timeRange(JsonBody body) {
+  /** The period that the body names; refused when it names none. */
+  public PeriodRequest timeRange(JsonBody body) {
     JsonBody range = body.find("timeRange").orElseThrow(() -> missing(body, "timeRange"));
     try {
       if (range.isText()) {
@@ -125,7 +148,8 @@ class QuestionReader {
     return text.length() > 120 ? text.substring(0, 120) + "…" : text;
   }
 
-  @Nullable ZoneId timezone(JsonBody body) {
+  /** The zone that the body names, or null. */
+  public @Nullable ZoneId timezone(JsonBody body) {
     JsonBody zone = body.find("timezone").orElse(null);
     if (zone == null) {
       return null;
@@ -197,7 +221,7 @@ class QuestionReader {
   }
 
   /** Filters as a list of tests, or as an object from dimension to value or values. */
-  Filter filter(JsonBody body) {
+  public Filter filter(JsonBody body) {
     JsonBody filters = body.find("filters").orElse(null);
     if (filters == null) {
       return Filter.none();
@@ -270,7 +294,7 @@ class QuestionReader {
    *
    * @param address the one that the address names, or null
    */
-  static @Nullable String organization(JsonBody body, @Nullable String address) {
+  public static @Nullable String organization(JsonBody body, @Nullable String address) {
     String top = body.textOrNull("organizationId");
     String inside =
         body.find("filters")
