@@ -40,8 +40,16 @@ describe('arrows between the rooms of web/', () => {
     expect(file('packages/app/src/ui/a.ts', "import '../shell/x';")).toHaveLength(1);
   });
 
-  it('let a feature use charts, ui, data, drill and the client model', () => {
+  it('refuse a panel that knows a feature, and one that fetches by itself', () => {
+    const path = 'packages/app/src/panels/a.ts';
+    expect(file(path, "import '../features/calls/x';")).toHaveLength(1);
+    expect(file(path, "import '@tanstack/react-query';")).toHaveLength(1);
+    expect(file('packages/app/src/charts/a.ts', "import '../panels/x';")).toHaveLength(1);
+  });
+
+  it('let a feature use panels, charts, ui, data, drill and the client model', () => {
     const imports = [
+      '../../panels',
       '../../charts',
       '../../ui',
       '../../data',

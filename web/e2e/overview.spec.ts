@@ -129,7 +129,7 @@ test('explains a number and shows how it came to be', async ({ page }) => {
 test('narrows to a row, and the chip takes it back', async ({ page }) => {
   await openTab(page, 'overview');
   const sources = page.getByRole('region', { name: 'Top sources' });
-  const row = sources.getByRole('button', { name: /Show only this/ }).first();
+  const row = sources.getByRole('button', { name: /^Show only/ }).first();
   const name = (await row.textContent()) ?? '';
   await row.click();
   await settled(page);

@@ -30,7 +30,7 @@ export {
   describeChart,
   isEmptyChart,
 } from './draw';
-export { type Change, changeBetween } from './format/change';
+export { type Change, changeAmount, changeBetween, changeOf } from './format/change';
 export { bucketRange, localTime, weekdayName } from './format/time';
 export { NO_VALUE, type ValueFormat, valueFormat } from './format/value';
 export { largestItems } from './items';

@@ -7,6 +7,7 @@ export type Unit =
   | 'days'
   | 'milliseconds'
   | 'currency'
+  | 'currency_per_day'
   | 'score'
   | 'ratio'
   | 'per_minute';

@@ -18,6 +18,8 @@ const FULL: View = {
     range: { start: '2026-10-03T22:00:00Z', end: '2026-10-04T22:00:00Z' },
     filters: [{ dimension: 'weekday', operator: 'in', values: [7] }],
   },
+  zoomedFrom: ['1y', { start: '2026-07-01', end: '2026-12-31' }],
+  choices: { 'calls-over-time.split': 'status', 'revenue.metric': 'a:b c' },
 };
 
 describe('a view in an address', () => {
@@ -49,6 +51,7 @@ describe('a view in an address', () => {
     'f=country&f=country:like:x&f=:in:x&f=%zz',
     'drill=&part=whole&at=never',
     'f=a:in:%25zz',
+    'within=never&pick=&pick=x&pick=A:b&pick=a:',
   ])('survives %s', (search) => {
     const view = decodeView(search);
     expect(view.range).toBe('30d');

@@ -21,6 +21,10 @@ export interface View {
   readonly comparison: readonly ComparisonKind[];
   readonly filters: readonly Filter[];
   readonly drill: Drill | undefined;
+  /** The ranges that were zoomed into, outermost first; empty when the range was picked. */
+  readonly zoomedFrom: readonly RangeInput[];
+  /** What was picked inside cards, such as what a chart is split by: value by the card's own key. */
+  readonly choices: Readonly<Record<string, string>>;
 }
 
 /** Names and values of an address's query, several values a name. */
@@ -32,6 +36,8 @@ export const DEFAULT_VIEW: View = {
   comparison: ['previous_period'],
   filters: [],
   drill: undefined,
+  zoomedFrom: [],
+  choices: {},
 };
 
 /** Reads a view from an address's query (`?range=7d&f=country:in:PT`). Never throws. */
@@ -43,6 +49,8 @@ export function decodeView(search: string): View {
     comparison: decodeComparison(pairs.get('compare')),
     filters: filtersOf(pairs, 'f'),
     drill: decodeDrill(pairs),
+    zoomedFrom: pairs.getAll('within').flatMap((text) => decodeRange(text) ?? []),
+    choices: decodeChoices(pairs),
   };
 }
 
@@ -54,8 +62,20 @@ export function encodeView(view: View): string {
   const comparison = view.comparison.length === 0 ? 'none' : view.comparison.join(',');
   if (comparison !== DEFAULT_VIEW.comparison.join(',')) pairs.set('compare', comparison);
   for (const filter of view.filters) pairs.append('f', encodeFilter(filter));
+  for (const range of view.zoomedFrom) pairs.append('within', encodeRange(range));
+  for (const [key, value] of Object.entries(view.choices)) pairs.append('pick', `${key}:${value}`);
   if (view.drill !== undefined) addDrill(pairs, view.drill);
   return readable(pairs.toString());
+}
+
+/** `pick=calls-over-time.split:status`; a key has no colon, a value may. */
+function decodeChoices(pairs: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.getAll('pick').flatMap((text) => {
+      const match = /^([a-z][a-z0-9.-]*):(.+)$/.exec(text);
+      return match === null ? [] : [[match[1] ?? '', match[2] ?? '']];
+    }),
+  );
 }
 
 function decodeComparison(text: string | null): readonly ComparisonKind[] {

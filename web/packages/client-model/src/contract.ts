@@ -3,22 +3,9 @@
  * ISO 4217, zones IANA names; percentages are 0–100.
  */
 
-export type Unit =
-  | 'count'
-  | 'percent'
-  | 'minutes'
-  | 'seconds'
-  | 'days'
-  | 'milliseconds'
-  | 'currency'
-  | 'score'
-  | 'ratio'
-  | 'per_minute';
+import type { Good, Grain, Unit } from '@callsight/charts';
 
-/** Which direction of a metric is the welcome one. */
-export type Good = 'up' | 'down' | 'neither';
-
-export type Grain = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type { Good, Grain, Unit };
 
 export type MetricGroup = 'calls' | 'leads' | 'revenue' | 'campaigns';
 

@@ -164,6 +164,8 @@ export class Format {
           currencyDisplay: 'narrowSymbol',
           ...digits,
         });
+      case 'currency_per_day':
+        return `${this.#written(value, 'currency', digits)}/day`;
       case 'minutes':
         return `${this.number(value, digits)} min`;
       case 'seconds':
@@ -221,6 +223,7 @@ function shortDigits(value: number, unit: Unit): Intl.NumberFormatOptions {
     case 'milliseconds':
       return { maximumFractionDigits: 0 };
     case 'currency':
+    case 'currency_per_day':
       return Math.abs(value) >= 1000
         ? { maximumFractionDigits: 0, minimumFractionDigits: 0 }
         : { maximumFractionDigits: 2 };
@@ -238,6 +241,6 @@ function shortDigits(value: number, unit: Unit): Intl.NumberFormatOptions {
 }
 
 function fullDigits(unit: Unit): Intl.NumberFormatOptions {
-  if (unit === 'currency') return {};
+  if (unit === 'currency' || unit === 'currency_per_day') return {};
   return { maximumFractionDigits: unit === 'count' || unit === 'percent' ? 2 : 3 };
 }

@@ -23,6 +23,7 @@ interface ChartCardProps {
   readonly onChoose?: Choose;
   /** What a click does. */
   readonly hint?: string;
+  readonly emptyTitle?: string;
   /** Why there may be nothing, and what to do. */
   readonly emptyHint?: string;
   readonly className?: string;
@@ -80,7 +81,7 @@ function Body({ shown, asTable, ...props }: BodyProps) {
   if (shown === undefined) {
     return (
       <div className={classes.empty} style={{ minHeight: props.height }}>
-        <Empty title="Nothing in this range">
+        <Empty title={props.emptyTitle ?? 'Nothing in this range'}>
           {props.emptyHint ?? 'Pick a longer range or remove a filter.'}
         </Empty>
       </div>

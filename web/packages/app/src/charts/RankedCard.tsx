@@ -24,10 +24,14 @@ interface RankedCardProps {
   readonly comparisonLabel?: string | undefined;
   readonly onOpen: (row: RankedRow, column: RankedColumn) => void;
   readonly onNarrow: (row: RankedRow) => void;
-  readonly narrowLabel?: string;
-  readonly maxHeight?: number;
-  readonly emptyHint?: string;
-  readonly className?: string;
+  readonly narrowLabel?: string | undefined;
+  /** Pixels. */
+  readonly maxHeight?: number | undefined;
+  readonly emptyTitle?: string | undefined;
+  readonly emptyHint?: string | undefined;
+  readonly className?: string | undefined;
+  /** Writes each row's place in the order shown before its name. */
+  readonly numbered?: boolean;
 }
 
 const ICON = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
@@ -54,7 +58,7 @@ export function RankedCard(props: RankedCardProps) {
       }
     >
       {empty ? (
-        <Empty title="Nothing in this range">
+        <Empty title={props.emptyTitle ?? 'Nothing in this range'}>
           {props.emptyHint ?? 'Pick a longer range or remove a filter.'}
         </Empty>
       ) : (
@@ -64,12 +68,14 @@ export function RankedCard(props: RankedCardProps) {
           columns={props.columns}
           rows={rows}
           sorting={props.sorting}
+          key={props.sorting.column}
           context={context}
           comparisonLabel={props.comparisonLabel}
           onOpen={props.onOpen}
           onNarrow={props.onNarrow}
-          {...(props.narrowLabel === undefined ? {} : { narrowLabel: props.narrowLabel })}
-          {...(props.maxHeight === undefined ? {} : { maxHeight: props.maxHeight })}
+          narrowLabel={props.narrowLabel}
+          maxHeight={props.maxHeight}
+          numbered={props.numbered === true}
         />
       )}
     </Card>

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the table is laid out as a list and would lose its meaning
 // biome-ignore-all lint/a11y/useSemanticElements: see above
-import { type ChartContext, NO_VALUE } from '@callsight/charts';
+import { type ChartContext, changeOf, NO_VALUE, type Value } from '@callsight/charts';
 import { type KeyboardEvent, useState } from 'react';
 import classes from './RankedTable.module.css';
 import {
@@ -28,9 +28,11 @@ interface RankedTableProps {
   /** Keeps only what the row stands for. */
   readonly onNarrow: (row: RankedRow) => void;
   /** What a click on the name does, such as "Show only". */
-  readonly narrowLabel?: string;
+  readonly narrowLabel?: string | undefined;
   /** Pixels; longer tables scroll. */
-  readonly maxHeight?: number;
+  readonly maxHeight?: number | undefined;
+  /** Writes each row's place in the order shown before its name. */
+  readonly numbered?: boolean;
 }
 
 /** Names with numbers and bars: a click on a name narrows the page, one on a number opens its records. */
@@ -60,8 +62,8 @@ export function RankedTable(props: RankedTableProps) {
           </tr>
         </thead>
         <tbody role="rowgroup" onKeyDown={moveFocus}>
-          {sortedRows(rows, sorting).map((row) => (
-            <Row key={row.id} row={row} {...props} />
+          {sortedRows(rows, sorting).map((row, index) => (
+            <Row key={row.id} row={row} place={index + 1} {...props} />
           ))}
         </tbody>
       </table>
@@ -97,11 +99,17 @@ function Heading({ id, label, sorting, onSort, numeric = false }: HeadingProps) 
   );
 }
 
-function Row({ row, ...props }: RankedTableProps & { readonly row: RankedRow }) {
-  const { columns, context, comparisonLabel, narrowLabel = 'Show only' } = props;
+interface RowProps extends RankedTableProps {
+  readonly row: RankedRow;
+  readonly place: number;
+}
+
+function Row({ row, place, ...props }: RowProps) {
+  const { columns, narrowLabel = 'Show only' } = props;
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
+        {props.numbered === true && <span className={classes.place}>{place}</span>}
         <button
           type="button"
           className={classes.name}
@@ -112,38 +120,76 @@ function Row({ row, ...props }: RankedTableProps & { readonly row: RankedRow }) 
           {row.label}
         </button>
       </th>
-      {columns.map((column) => {
-        const value = row.values[column.id] ?? null;
-        const words = cellWords(row, column, comparisonLabel, context);
-        return (
-          <td key={column.id} role="cell" className={classes.numeric} data-label={column.label}>
-            {column.bar === true && (
-              <span className={classes.track} aria-hidden>
-                <span
-                  className={classes.bar}
-                  style={{ width: `${barShare(row, column, props.rows) * 100}%` }}
-                />
-              </span>
-            )}
-            {value === null ? (
-              <span className={classes.none} title={words}>
-                {NO_VALUE}
-              </span>
-            ) : (
-              <button
-                type="button"
-                className={classes.value}
-                title={`${words}. Show the records`}
-                aria-label={`${row.label}, ${words}. Show the records`}
-                onClick={() => props.onOpen(row, column)}
-              >
-                {cellText(value, column, context)}
-              </button>
-            )}
-          </td>
-        );
-      })}
+      {columns.map((column) => (
+        <td key={column.id} role="cell" className={classes.numeric} data-label={column.label}>
+          {column.isChange === true ? (
+            <Moved value={row.values[column.id] ?? null} column={column} context={props.context} />
+          ) : (
+            <Amount row={row} column={column} {...props} />
+          )}
+        </td>
+      ))}
     </tr>
+  );
+}
+
+interface CellProps extends RankedTableProps {
+  readonly row: RankedRow;
+  readonly column: RankedColumn;
+}
+
+/** A number with its bar; a click opens its records. */
+function Amount({ row, column, ...props }: CellProps) {
+  const { context, comparisonLabel } = props;
+  const value = row.values[column.id] ?? null;
+  const words = cellWords(row, column, comparisonLabel, context);
+  return (
+    <>
+      {column.bar === true && (
+        <span className={classes.track} aria-hidden>
+          <span
+            className={classes.bar}
+            style={{ width: `${barShare(row, column, props.rows) * 100}%` }}
+          />
+        </span>
+      )}
+      {value === null ? (
+        <span className={classes.none} title={words}>
+          {NO_VALUE}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={classes.value}
+          title={`${words}. Show the records`}
+          aria-label={`${row.label}, ${words}. Show the records`}
+          onClick={() => props.onOpen(row, column)}
+        >
+          {cellText(value, column, context)}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface MovedProps {
+  readonly value: Value;
+  readonly column: RankedColumn;
+  readonly context: ChartContext;
+}
+
+/** A change by arrow, sign and only then by colour. */
+function Moved({ value, column, context }: MovedProps) {
+  if (value === null) return <span className={classes.none}>{NO_VALUE}</span>;
+  const change = changeOf(value, column.measure, context);
+  const feeling = change.good === null ? '' : change.good ? classes.good : classes.bad;
+  return (
+    <span className={feeling}>
+      {change.text}
+      {change.good !== null && (
+        <span className="cs-visually-hidden">{change.good ? ' (better)' : ' (worse)'}</span>
+      )}
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import {
   type ChartContext,
   type ChartTable,
   changeBetween,
+  changeOf,
   type Measure,
   NO_VALUE,
   type Value,
@@ -14,6 +15,8 @@ export interface RankedColumn {
   readonly measure: Measure;
   /** Draws the number's size as a bar behind it. */
   readonly bar?: boolean;
+  /** The numbers are changes of the measure: judged, written with arrow and sign, without records of their own. */
+  readonly isChange?: boolean;
 }
 
 /** A row: a name and a number per column. */
@@ -66,7 +69,8 @@ export function rankedTable(
   comparisonLabel: string | undefined,
   context: ChartContext,
 ): ChartTable {
-  const before = comparisonLabel === undefined ? [] : columns;
+  const before =
+    comparisonLabel === undefined ? [] : columns.filter((column) => column.isChange !== true);
   return {
     columns: [
       { label: nameLabel, numeric: false },
@@ -77,7 +81,11 @@ export function rankedTable(
       target: { index, series: null },
       cells: [
         { text: row.label, raw: row.label },
-        ...columns.map((column) => cell(row.values[column.id], column.measure, context)),
+        ...columns.map((column) =>
+          column.isChange === true
+            ? changeCell(row.values[column.id], column.measure, context)
+            : cell(row.values[column.id], column.measure, context),
+        ),
         ...before.map((column) => cell(row.previous?.[column.id], column.measure, context)),
       ],
     })),
@@ -87,6 +95,11 @@ export function rankedTable(
 function cell(value: Value | undefined, measure: Measure, context: ChartContext) {
   if (value === null || value === undefined) return { text: NO_VALUE, raw: null };
   return { text: context.format.full(value, measure), raw: value };
+}
+
+function changeCell(value: Value | undefined, measure: Measure, context: ChartContext) {
+  if (value === null || value === undefined) return { text: NO_VALUE, raw: null };
+  return { text: changeOf(value, measure, context).text, raw: value };
 }
 
 /** What hovering a number says: the exact value, and what it was. */

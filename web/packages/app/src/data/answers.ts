@@ -138,6 +138,9 @@ function queryOf(
   comparison: readonly ComparisonKind[],
 ): MetricQuery {
   const compared = question.comparison ?? comparison;
+  const columns = [...plan.metrics, ...(question.dimensions ?? [])];
+  // What was left out can't be ordered by.
+  const order = question.order?.filter(({ by }) => columns.includes(by)) ?? [];
   return {
     organizationId,
     metrics: plan.metrics,
@@ -146,7 +149,7 @@ function queryOf(
     ...(question.grain === undefined ? {} : { grain: question.grain }),
     ...(plan.filters.length === 0 ? {} : { filters: plan.filters }),
     ...(compared.length === 0 ? {} : { comparison: compared }),
-    ...(question.order === undefined ? {} : { order: question.order }),
+    ...(order.length === 0 ? {} : { order }),
     ...(question.limit === undefined ? {} : { limit: question.limit }),
     ...(question.receipt === true ? { receipt: true } : {}),
   };

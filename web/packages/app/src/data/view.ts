@@ -5,6 +5,7 @@ import {
   type Filter,
   Format,
   type Organization,
+  type RangeInput,
   type View,
   withFilter,
   withoutFilter,
@@ -33,8 +34,12 @@ export interface ViewControl {
   readonly view: View;
   /** The picked organization, else the person's first; undefined when there is none. */
   readonly organization: Organization | undefined;
-  /** Changes the address; a step back undoes it. */
+  /** Changes the address; a step back undoes it. A range picked anew ends what was zoomed into. */
   readonly change: (patch: Partial<View>) => void;
+  /** Looks closer at a part of the range, and keeps the way back out; `filters` narrow as well. */
+  readonly zoom: (range: RangeInput, filters?: readonly Filter[]) => void;
+  /** Picks something inside a card; the usual value leaves the address again. */
+  readonly choose: (key: string, value: string | undefined) => void;
   readonly addFilter: (filter: Filter) => void;
   readonly removeFilter: (filter: Filter) => void;
   readonly openDrill: (drill: Drill) => void;
@@ -52,7 +57,8 @@ export function useView(): ViewControl {
 
   const change = useCallback(
     (patch: Partial<View>) => {
-      const search: RawSearch = { raw: encodeView({ ...view, ...patch }) };
+      const zoomed = patch.range === undefined ? {} : { zoomedFrom: [] };
+      const search: RawSearch = { raw: encodeView({ ...view, ...zoomed, ...patch }) };
       void navigate({ to: '.', search: search as never, resetScroll: false });
     },
     [navigate, view],
@@ -63,6 +69,17 @@ export function useView(): ViewControl {
       view,
       organization,
       change,
+      zoom: (range, filters = []) =>
+        change({
+          range,
+          zoomedFrom: [...view.zoomedFrom, view.range],
+          filters: filters.reduce(withFilter, view.filters),
+          drill: undefined,
+        }),
+      choose: (key, value) => {
+        const { [key]: _, ...others } = view.choices;
+        change({ choices: value === undefined ? others : { ...others, [key]: value } });
+      },
       addFilter: (filter) =>
         change({ filters: withFilter(view.filters, filter), drill: undefined }),
       removeFilter: (filter) => change({ filters: withoutFilter(view.filters, filter) }),

@@ -1,6 +1,6 @@
-import { encodeView } from '@callsight/client-model';
+import { type Drill, encodeView, withFilter } from '@callsight/client-model';
 import { Button, Drawer } from '@mantine/core';
-import { IconArrowUpRight } from '@tabler/icons-react';
+import { IconArrowUpRight, IconZoomIn } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMetric, useView } from '../data';
 import { DrillRecords } from './DrillRecords';
@@ -23,23 +23,47 @@ export function DrillPanel() {
         <DrillRecords
           drill={view.drill}
           actions={
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconArrowUpRight size={14} aria-hidden />}
-              renderRoot={(props) => (
-                <Link
-                  {...props}
-                  to={'/analytics/records' as never}
-                  search={{ raw: encodeView(view) } as never}
-                />
-              )}
-            >
-              Open as page
-            </Button>
+            <>
+              <Narrow drill={view.drill} />
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconArrowUpRight size={14} aria-hidden />}
+                renderRoot={(props) => (
+                  <Link
+                    {...props}
+                    to={'/analytics/records' as never}
+                    search={{ raw: encodeView(view) } as never}
+                  />
+                )}
+              >
+                Open as page
+              </Button>
+            </>
           }
         />
       )}
     </Drawer>
+  );
+}
+
+/** Goes on with the page narrowed to what was opened: its period, its filters. Nothing where the page is that already. */
+function Narrow({ drill }: { readonly drill: Drill }) {
+  const { view, zoom, change } = useView();
+  const { range, filters } = drill;
+  if (range === undefined && filters.length === 0) return null;
+  const narrow = () => {
+    if (range !== undefined) zoom(range, filters);
+    else change({ filters: filters.reduce(withFilter, view.filters), drill: undefined });
+  };
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconZoomIn size={14} aria-hidden />}
+      onClick={narrow}
+    >
+      Look closer
+    </Button>
   );
 }

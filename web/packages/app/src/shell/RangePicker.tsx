@@ -1,16 +1,10 @@
-import {
-  type Format,
-  isDate,
-  isPreset,
-  PRESET_NAMES,
-  presetLabel,
-  type RangeInput,
-} from '@callsight/client-model';
+import { PRESET_NAMES, presetLabel, type RangeInput } from '@callsight/client-model';
 import { Button, Drawer, Popover, Skeleton } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useFormat, useView } from '../data';
+import { rangeText } from './rangeText';
 import classes from './Shell.module.css';
 
 const RangeCalendar = lazy(async () => ({
@@ -104,11 +98,4 @@ function RangeChoices({ close }: { readonly close: () => void }) {
       </div>
     </>
   );
-}
-
-function rangeText(range: RangeInput, format: Format): string {
-  if (typeof range === 'string') return isPreset(range) ? presetLabel(range) : range;
-  const text = isDate(range.start) ? format.day : (instant: string) => format.instant(instant);
-  const [start, end] = [text.call(format, range.start), text.call(format, range.end)];
-  return start === end ? start : `${start} – ${end}`;
 }

@@ -4,6 +4,7 @@ import { ComparisonPicker } from './ComparisonPicker';
 import { FilterChips } from './FilterChips';
 import { RangePicker } from './RangePicker';
 import classes from './Shell.module.css';
+import { ZoomCrumbs } from './ZoomCrumbs';
 
 /** The row under the header: range, comparison, filters. Stays in sight while scrolling. */
 export function Toolbar() {
@@ -11,6 +12,7 @@ export function Toolbar() {
   return (
     <section className={classes.bar} aria-label="Range and filters">
       <div className={classes.toolbar}>
+        <ZoomCrumbs />
         <RangePicker />
         <ComparisonPicker />
         <FilterChips />

@@ -1,5 +1,4 @@
 /** Own parts over the component library: how a card, a change, a state looks everywhere. */
-export { BarTable, type BarTableRow } from './BarTable';
 export { Card, type CardState } from './Card';
 export { Change } from './Change';
 export { ComingPage } from './ComingPage';

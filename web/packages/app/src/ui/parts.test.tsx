@@ -3,7 +3,7 @@ import { Format, Problem } from '@callsight/client-model';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../testing/render';
-import { BarTable, Card, Change, Figure, Sparkline } from '.';
+import { Card, Change, Figure, Sparkline } from '.';
 
 const format = new Format({ locale: 'en-GB', currency: 'EUR', timezone: 'UTC' });
 
@@ -112,24 +112,5 @@ describe('a sparkline', () => {
     expect(lines([5], false)).toHaveLength(0);
     const [flat] = lines([5, 5], false);
     expect(flat?.getAttribute('points')).not.toContain('NaN');
-  });
-});
-
-describe('a ranking', () => {
-  it('narrows the page by a click on a name', () => {
-    let narrowed = '';
-    draw(
-      <BarTable
-        caption="Top sources"
-        columns={['Source', 'Leads']}
-        rows={[
-          { key: 'a', name: 'Referral', share: 1, cells: ['84'], filter: () => (narrowed = 'a') },
-          { key: 'null', name: 'Not known', share: 0, cells: ['2'] },
-        ]}
-      />,
-    );
-    fireEvent.click(screen.getByRole('button', { name: 'Referral. Show only this' }));
-    expect(narrowed).toBe('a');
-    expect(screen.getAllByRole('button')).toHaveLength(1);
   });
 });

@@ -12,6 +12,36 @@ export interface Change {
 
 const ARROW = { up: '↑', down: '↓', flat: '→' } as const;
 
+/**
+ * How much a measure moved: percentage points of a rate, else percent of what it was, to one digit. Null where there is
+ * no base.
+ */
+export function changeAmount(
+  current: Value,
+  previous: Value | undefined,
+  measure: Measure,
+): number | null {
+  if (current === null || previous === null || previous === undefined) return null;
+  if (measure.unit === 'percent') return Math.round((current - previous) * 10) / 10;
+  if (previous === 0) return null;
+  return Math.round(((current - previous) / Math.abs(previous)) * 1000) / 10;
+}
+
+/** Writes and judges what {@link changeAmount} answers. */
+export function changeOf(amount: number, measure: Measure, context: ChartContext): Change {
+  const direction = amount > 0 ? 'up' : amount < 0 ? 'down' : 'flat';
+  const digits = new Intl.NumberFormat(context.locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(Math.abs(amount));
+  const sign = { up: '+', down: '−', flat: '' }[direction];
+  return {
+    text: `${ARROW[direction]} ${sign}${digits}${measure.unit === 'percent' ? ' pts' : '%'}`,
+    direction,
+    good: direction === 'flat' || measure.good === 'neither' ? null : direction === measure.good,
+  };
+}
+
 /** Rates change in points, amounts in percent of what they were. Null where no base exists. */
 export function changeBetween(
   current: Value,
@@ -19,20 +49,6 @@ export function changeBetween(
   measure: Measure,
   context: ChartContext,
 ): Change | null {
-  if (current === null || previous === null || previous === undefined) return null;
-  const inPoints = measure.unit === 'percent';
-  if (!inPoints && previous === 0) return null;
-  const amount = inPoints ? current - previous : ((current - previous) / Math.abs(previous)) * 100;
-  const rounded = Math.round(amount * 10) / 10;
-  const direction = rounded > 0 ? 'up' : rounded < 0 ? 'down' : 'flat';
-  const digits = new Intl.NumberFormat(context.locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(Math.abs(rounded));
-  const sign = { up: '+', down: '−', flat: '' }[direction];
-  return {
-    text: `${ARROW[direction]} ${sign}${digits}${inPoints ? ' pts' : '%'}`,
-    direction,
-    good: direction === 'flat' || measure.good === 'neither' ? null : direction === measure.good,
-  };
+  const amount = changeAmount(current, previous, measure);
+  return amount === null ? null : changeOf(amount, measure, context);
 }

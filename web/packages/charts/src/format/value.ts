@@ -17,6 +17,7 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
   days: 1,
   milliseconds: 0,
   currency: 2,
+  currency_per_day: 0,
   score: 1,
   ratio: 2,
   per_minute: 2,
@@ -30,10 +31,14 @@ const SUFFIX: Readonly<Record<Unit, string>> = {
   days: ' days',
   milliseconds: ' ms',
   currency: '',
+  currency_per_day: '/day',
   score: '',
   ratio: '×',
   per_minute: '/min',
 };
+
+/** Units written with the currency. */
+const MONEY: ReadonlySet<Unit> = new Set<Unit>(['currency', 'currency_per_day']);
 
 /** From here on a number is written with K, M, … and at most three digits; milliseconds later, nobody says 1K ms. */
 const COMPACT_FROM = 1000;
@@ -47,7 +52,7 @@ export function valueFormat(locale: string, currency: string): ValueFormat {
     currencyDisplay: 'narrowSymbol',
   };
   const written = (value: number, unit: Unit, digits: Intl.NumberFormatOptions) => {
-    const options = unit === 'currency' ? { ...money, ...digits } : digits;
+    const options = MONEY.has(unit) ? { ...money, ...digits } : digits;
     return `${formats(options).format(value).replace('-', '−')}${SUFFIX[unit]}`;
   };
   return {

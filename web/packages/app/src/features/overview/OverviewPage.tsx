@@ -1,16 +1,10 @@
+import { MetricHelp } from '../../drill';
+import { Ranking } from '../../panels';
 import { CashFunnel } from './CashFunnel';
 import { Insights } from './Insights';
 import { KpiCards } from './KpiCards';
 import classes from './Overview.module.css';
-import {
-  ASSISTANTS,
-  ASSISTANTS_QUESTION,
-  CAMPAIGNS,
-  CAMPAIGNS_QUESTION,
-  SOURCES,
-  SOURCES_QUESTION,
-} from './questions';
-import { RankingCard } from './RankingCard';
+import { ASSISTANTS, CAMPAIGNS, LONGEST, type Ranked, SOURCES } from './questions';
 import { TodayStrip } from './TodayStrip';
 import { TrendCards } from './TrendCards';
 
@@ -24,21 +18,21 @@ export function OverviewPage() {
       <TrendCards />
       <CashFunnel />
       <Insights />
-      <RankingCard
-        ranking={ASSISTANTS}
-        question={ASSISTANTS_QUESTION}
-        empty="No calls of an assistant in this range."
-      />
-      <RankingCard
-        ranking={SOURCES}
-        question={SOURCES_QUESTION}
-        empty="No leads in this range, or none under these filters."
-      />
-      <RankingCard
-        ranking={CAMPAIGNS}
-        question={CAMPAIGNS_QUESTION}
-        empty="No spend in this range, or none under these filters."
-      />
+      <TopOf ranked={ASSISTANTS} empty="No calls of an assistant in this range." />
+      <TopOf ranked={SOURCES} empty="No leads in this range, or none under these filters." />
+      <TopOf ranked={CAMPAIGNS} empty="No spend in this range, or none under these filters." />
     </div>
+  );
+}
+
+function TopOf({ ranked, empty }: { readonly ranked: Ranked; readonly empty: string }) {
+  return (
+    <Ranking
+      {...ranked}
+      help={<MetricHelp metric={ranked.metrics[0]} />}
+      className={classes.third}
+      limit={LONGEST}
+      emptyHint={empty}
+    />
   );
 }

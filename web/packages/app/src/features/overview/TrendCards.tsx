@@ -31,7 +31,7 @@ export function TrendCards() {
 function TrendCard({ id }: { readonly id: string }) {
   const asked = useCardAnswer();
   const format = useFormat();
-  const { view, change, openDrill } = useView();
+  const { view, zoom, openDrill } = useView();
   const metric = findMetric(useCatalog(), id);
   const chart = useMemo(
     () => chartOf(metric, asked.answer, view.range),
@@ -41,7 +41,7 @@ function TrendCard({ id }: { readonly id: string }) {
     const bucket = asked.answer?.buckets?.[index];
     if (bucket === undefined || asked.answer === undefined) return;
     const range = clipped(bucket, asked.answer.meta.range);
-    if (narrow) change({ range });
+    if (narrow) zoom(range);
     else openDrill({ metric: id, range, filters: [] });
   };
   const refused = asked.notApplicable[id] !== undefined;

@@ -36,35 +36,40 @@ export const FUNNEL_QUESTION: Question = {
   metrics: [...FUNNEL.map((step) => step.metric), 'revenue.total'],
 };
 
-const LONGEST = 6;
+/** Rows a short ranking shows. */
+export const LONGEST = 6;
 
-export interface Ranking {
+export interface Ranked {
   readonly title: string;
+  readonly nameLabel: string;
   readonly dimension: string;
   /** The first orders the table and draws the bars. */
   readonly metrics: readonly [string, ...string[]];
 }
 
-export const ASSISTANTS: Ranking = {
+export const ASSISTANTS: Ranked = {
   title: 'Top assistants',
+  nameLabel: 'Assistant',
   dimension: 'assistant',
   metrics: ['calls.total', 'calls.success_rate', 'calls.average_duration'],
 };
 
-export const SOURCES: Ranking = {
+export const SOURCES: Ranked = {
   title: 'Top sources',
+  nameLabel: 'Source',
   dimension: 'source',
   metrics: ['leads.total', 'leads.conversion_rate', 'revenue.total'],
 };
 
-export const CAMPAIGNS: Ranking = {
+export const CAMPAIGNS: Ranked = {
   title: 'Top campaigns',
+  nameLabel: 'Campaign',
   dimension: 'campaign',
   metrics: ['campaigns.spend', 'campaigns.cost_per_lead', 'campaigns.roi'],
 };
 
 /** Asks a ranking: the same question wherever it is needed, so that it is answered once. */
-export function rankingQuestion(ranking: Ranking): Question {
+export function rankingQuestion(ranking: Ranked): Question {
   return {
     metrics: ranking.metrics,
     dimensions: [ranking.dimension],

@@ -8,25 +8,28 @@ export interface SplitRow {
   /** Their names, as people know them. */
   readonly labels: readonly string[];
   readonly metrics: Readonly<Record<string, Value>>;
-  /** Absent where nothing is compared. */
+  /** In the first period compared with; absent where nothing is compared, or the row was not there. */
   readonly previous?: Readonly<Record<string, Value>>;
+  /** In each period compared with, in order. */
+  readonly earlier: readonly (Readonly<Record<string, Value>> | undefined)[];
 }
 
 /** Reads an answer's rows by name; a row that was not there before has no previous numbers. */
 export function splitRows(answer: Answer | undefined): readonly SplitRow[] {
   if (answer === undefined) return [];
-  const compared = answer.comparisons[0];
-  const before = new Map(
-    (compared?.rows ?? []).map((row) => [keyOf(answer, row), metricsOf(answer, row)]),
+  const before = answer.comparisons.map(
+    ({ rows }) => new Map(rows.map((row) => [keyOf(answer, row), metricsOf(answer, row)])),
   );
   return answer.rows.map((row) => {
-    const previous = before.get(keyOf(answer, row));
+    const earlier = before.map((rows) => rows.get(keyOf(answer, row)));
+    const [previous] = earlier;
     return {
       values: dimensionCells(answer, row),
       labels: dimensionColumns(answer).map((column) =>
         nameOf(answer.names, column.id, row[answer.columns.indexOf(column)] ?? null),
       ),
       metrics: metricsOf(answer, row),
+      earlier,
       ...(previous === undefined ? {} : { previous }),
     };
   });
@@ -56,7 +59,7 @@ export function idOf(value: Cell): string {
 /** Keeps only records with this value; null means that the field is not known. */
 export function filterOn(dimension: string, value: Cell): Filter {
   if (value === null) return { dimension, operator: 'notSet', values: [] };
-  return { dimension, operator: 'equals', values: [value] };
+  return { dimension, operator: 'in', values: [value] };
 }
 
 /** Keeps only records with one of these values; none of them may be unknown. */

@@ -1,6 +1,6 @@
 import type { Filter, Grain } from '@callsight/client-model';
 import { useMemo } from 'react';
-import type { Asked } from '../../data';
+import type { Asked } from '../data';
 import { useKnownAnswer } from './asked';
 import { filterOn, filterOnAny } from './split';
 import { type Layer, layersOf, type Ranked, rankedOf } from './timeline';

@@ -1,6 +1,6 @@
 import { comparisonLabel } from '@callsight/client-model';
 import { useMemo } from 'react';
-import { type Asked, type Question, useAnswer, useCatalog, useView } from '../../data';
+import { type Asked, type Question, useAnswer, useCatalog, useView } from '../data';
 import { answerable } from './measures';
 
 /** Nothing can be asked before the catalog says what there is. */

@@ -16,6 +16,9 @@ const CHOICES: readonly Choice[] = [
   { grain: 'quarter', label: 'By quarter', from: 270, to: 20_000 },
 ];
 
+/** Every grain that can be picked. */
+export const GRAINS: readonly Grain[] = CHOICES.map(({ grain }) => grain);
+
 const DAY = 86_400_000;
 
 /** The grains that suit a range, the finest first. */
@@ -28,11 +31,7 @@ export function grainsOf(range: Interval): readonly { value: Grain; label: strin
 }
 
 /** The picked grain while it suits the range, else the usual one. */
-export function suitableGrain(
-  picked: Grain | undefined,
-  usual: Grain,
-  range: Interval | undefined,
-): Grain {
-  if (picked === undefined || range === undefined) return usual;
-  return grainsOf(range).some(({ value }) => value === picked) ? picked : usual;
+export function suitableGrain(picked: string, usual: Grain, range: Interval | undefined): Grain {
+  if (range === undefined) return usual;
+  return grainsOf(range).find(({ value }) => value === picked)?.value ?? usual;
 }

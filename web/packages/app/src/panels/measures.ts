@@ -1,6 +1,6 @@
 import type { Measure } from '@callsight/charts';
 import type { Catalog, CatalogMetric } from '@callsight/client-model';
-import { findMetric } from '../../data';
+import { findMetric } from '../data';
 
 /** What a chart must know of a metric; a bare stand-in until the catalog is there. */
 export function measureOf(catalog: Catalog | undefined, id: string): Measure {

@@ -1,33 +1,38 @@
-import type { HeatCell, HeatChart, Target } from '@callsight/charts';
-import { useCallback, useMemo, useState } from 'react';
-import { ChartCard } from '../../charts';
-import { useCatalog, useFormat, useView } from '../../data';
-import { MetricHelp } from '../../drill';
+import type { HeatCell, HeatChart } from '@callsight/charts';
+import { useCallback, useMemo } from 'react';
+import { ChartCard } from '../charts';
+import { useCatalog, useFormat, useView } from '../data';
+import { MetricHelp } from '../drill';
 import { comparedWith, useAgainst, useKnownAnswer } from './asked';
-import classes from './Calls.module.css';
-import { MetricPicker } from './MetricPicker';
+import { MetricPicker } from './ChoicePicker';
+import { useChoice } from './choice';
+import { useChoose } from './choose';
 import { measureOf } from './measures';
-import { type SplitRow, splitRows } from './split';
+import { useRefusal } from './refusal';
+import { filterOn, type SplitRow, splitRows } from './split';
 
-const METRICS = [
-  'calls.total',
-  'calls.answer_rate',
-  'calls.success_rate',
-  'calls.average_duration',
-];
 const DIMENSIONS = ['weekday', 'hour_of_day'] as const;
 const HOURS = 24;
 const CELLS = 7 * HOURS;
 const HEIGHT = 270;
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
+interface HoursProps {
+  readonly title: string;
+  /** What the card's choice is kept under in the address. */
+  readonly id: string;
+  /** What can be shown; the first is the usual one. */
+  readonly metrics: readonly string[];
+  readonly className?: string | undefined;
+}
+
 /** At which hour of which weekday, local to the organization. */
-export function Hours() {
-  const { change, openDrill, organization, view } = useView();
+export function Hours({ title, id, metrics, className }: HoursProps) {
+  const { organization } = useView();
   const format = useFormat();
   const catalog = useCatalog();
   const against = useAgainst();
-  const [metric, setMetric] = useState('calls.total');
+  const [metric, setMetric] = useChoice(`${id}.metric`, metrics[0] ?? '', metrics);
   const asked = useKnownAnswer(
     useMemo(() => ({ metrics: [metric], dimensions: DIMENSIONS, limit: CELLS }), [metric]),
   );
@@ -47,27 +52,22 @@ export function Hours() {
     };
   }, [answer, metric, catalog, weekStart, against]);
 
-  const choose = useCallback(
-    (target: Target, narrow: boolean) => {
-      const cell = chart?.cells[target.index];
-      if (cell === undefined) return;
-      const filters = [
-        { dimension: 'weekday', operator: 'equals' as const, values: [cell.weekday] },
-        { dimension: 'hour_of_day', operator: 'equals' as const, values: [cell.hour] },
-      ];
-      if (!narrow) return openDrill({ metric, filters });
-      const others = view.filters.filter(
-        (filter) => !DIMENSIONS.some((dimension) => dimension === filter.dimension),
-      );
-      change({ filters: [...others, ...filters] });
-    },
-    [chart, metric, view.filters, change, openDrill],
+  const choose = useChoose(
+    useCallback(
+      (target) => {
+        const cell = chart?.cells[target.index];
+        if (cell === undefined) return undefined;
+        const filters = [filterOn('weekday', cell.weekday), filterOn('hour_of_day', cell.hour)];
+        return { metric, filters };
+      },
+      [chart, metric],
+    ),
   );
 
   return (
     <ChartCard
-      className={classes.heat ?? ''}
-      title="When"
+      className={className ?? ''}
+      title={title}
       subtitle={`Local time, ${format.timezone.replaceAll('_', ' ')}`}
       help={<MetricHelp metric={metric} />}
       state={asked}
@@ -75,8 +75,14 @@ export function Hours() {
       format={format}
       height={HEIGHT}
       onChoose={choose}
+      {...useRefusal(asked, metric)}
       actions={
-        <MetricPicker label="Shown by hour" metrics={METRICS} value={metric} onChange={setMetric} />
+        <MetricPicker
+          label={`${title}: metric`}
+          ids={metrics}
+          value={metric}
+          onChange={setMetric}
+        />
       }
     />
   );

@@ -166,6 +166,6 @@ describe('grains', () => {
   it('fall back to the usual one when the range no longer suits', () => {
     expect(suitableGrain('hour', 'day', days(90))).toBe('day');
     expect(suitableGrain('week', 'day', days(90))).toBe('week');
-    expect(suitableGrain(undefined, 'day', days(90))).toBe('day');
+    expect(suitableGrain('', 'day', days(90))).toBe('day');
   });
 });

@@ -1,0 +1,198 @@
+import { changeText, comparisonLabel, grainFor } from '@callsight/client-model';
+import { Skeleton } from '@mantine/core';
+import { useMemo } from 'react';
+import { type Asked, findMetric, useCatalog, useFormat, useView } from '../data';
+import { MetricHelp } from '../drill';
+import { Card, Change, Sparkline } from '../ui';
+import { useChartTheme } from '../ui/theme';
+import { useKnownAnswer } from './asked';
+import classes from './panels.module.css';
+import { bucketsOf, valuesOf } from './timeline';
+
+/** A smaller number beside a figure, with a word before or after it. */
+interface Detail {
+  readonly metric: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+interface FigureFacts {
+  readonly metric: string;
+  readonly details?: readonly Detail[];
+}
+
+export interface FigureGroupFacts {
+  readonly title: string;
+  readonly question: string;
+  readonly lead: FigureFacts;
+  readonly figures: readonly FigureFacts[];
+}
+
+const SPARKLINE_HEIGHT = 40;
+
+/** Groups of figures side by side, each of which answers one question. */
+export function FigureGroups({ groups }: { readonly groups: readonly FigureGroupFacts[] }) {
+  const leads = useMemo(() => groups.map((group) => group.lead.metric), [groups]);
+  return (
+    <div className={classes.groups} data-groups={groups.length}>
+      {groups.map((group) => (
+        <FigureGroup key={group.title} {...group} leads={leads} />
+      ))}
+    </div>
+  );
+}
+
+interface FigureGroupProps extends FigureGroupFacts {
+  /** The first metric of every group: their trends are asked for together. */
+  readonly leads: readonly string[];
+}
+
+/** Numbers that answer one question together: the first large with its trend, the others below. */
+function FigureGroup({ title, question, lead, figures, leads }: FigureGroupProps) {
+  const metrics = useMemo(
+    () => ({
+      metrics: [lead, ...figures].flatMap((figure) => [
+        figure.metric,
+        ...(figure.details ?? []).map((detail) => detail.metric),
+      ]),
+    }),
+    [lead, figures],
+  );
+  const asked = useKnownAnswer(metrics);
+  return (
+    <Card
+      title={title}
+      subtitle={question}
+      state={asked}
+      skeleton={<GroupSkeleton figures={figures.length} />}
+    >
+      <div className={classes.lead}>
+        <GroupFigure figure={lead} asked={asked} large />
+        <Trend metric={lead.metric} among={leads} />
+      </div>
+      <div className={classes.figures}>
+        {figures.map((figure) => (
+          <GroupFigure key={figure.metric} figure={figure} asked={asked} />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+interface GroupFigureProps {
+  readonly figure: FigureFacts;
+  readonly asked: Asked;
+  readonly large?: boolean;
+}
+
+/** Label, number, changes and what belongs to it; a click opens the records. */
+function GroupFigure({ figure, asked, large = false }: GroupFigureProps) {
+  const format = useFormat();
+  const { openDrill } = useView();
+  const metric = findMetric(useCatalog(), figure.metric);
+  if (metric === undefined) return null;
+  const value = asked.answer?.totals[figure.metric];
+  const refused = asked.notApplicable[figure.metric] !== undefined;
+  return (
+    <div className={large ? classes.leadNumber : classes.figure}>
+      <div className={classes.label}>
+        <span>{metric.label}</span>
+        <MetricHelp metric={figure.metric} />
+      </div>
+      <div className={classes.numberLine}>
+        {typeof value === 'number' ? (
+          <button
+            type="button"
+            className={large ? classes.large : classes.number}
+            title={`${format.full(value, metric.unit)}. Show the records`}
+            aria-label={`${metric.label}: ${format.full(value, metric.unit)}. Show the records`}
+            onClick={() => openDrill({ metric: figure.metric, filters: [] })}
+          >
+            {format.short(value, metric.unit, metric.decimals)}
+          </button>
+        ) : (
+          <span className={large ? classes.large : classes.number}>
+            {format.short(null, 'count')}
+          </span>
+        )}
+        <Changes metric={figure.metric} asked={asked} />
+      </div>
+      {refused ? (
+        <p className={classes.details}>The filter does not apply to this.</p>
+      ) : (
+        <Details figure={figure} asked={asked} />
+      )}
+    </div>
+  );
+}
+
+const SHORT = { previous_period: 'period', previous_year: 'year' } as const;
+
+/** The change against each period compared with; which is which is said only where there are several. */
+function Changes({ metric: id, asked }: { readonly metric: string; readonly asked: Asked }) {
+  const format = useFormat();
+  const { view } = useView();
+  const metric = findMetric(useCatalog(), id);
+  const comparisons = asked.answer?.comparisons ?? [];
+  if (metric === undefined) return null;
+  return comparisons.map(({ kind, totals }) => (
+    <span key={kind} className={classes.change}>
+      <Change
+        change={changeText(totals[id], metric.unit, comparisonLabel(kind, view.range), format)}
+      />
+      {comparisons.length > 1 && totals[id] !== undefined && (
+        <span className={classes.against}> {SHORT[kind]}</span>
+      )}
+    </span>
+  ));
+}
+
+function Details({ figure, asked }: { readonly figure: FigureFacts; readonly asked: Asked }) {
+  const format = useFormat();
+  const catalog = useCatalog();
+  const texts = (figure.details ?? []).flatMap((detail) => {
+    const metric = findMetric(catalog, detail.metric);
+    const value = asked.answer?.totals[detail.metric];
+    if (metric === undefined || typeof value !== 'number') return [];
+    const written = format.short(value, metric.unit, metric.decimals);
+    return [[detail.before, written, detail.after].filter(Boolean).join(' ')];
+  });
+  if (texts.length === 0) return null;
+  return <p className={classes.details}>{texts.join(' · ')}</p>;
+}
+
+/** The lead's course over the range, to be felt, not read. */
+function Trend({ metric, among }: { readonly metric: string; readonly among: readonly string[] }) {
+  const { view } = useView();
+  const theme = useChartTheme();
+  const question = useMemo(
+    () => ({ metrics: among, grain: grainFor(view.range), comparison: [] }),
+    [among, view.range],
+  );
+  const { answer } = useKnownAnswer(question);
+  if (answer === undefined) return <div className={classes.trend} />;
+  return (
+    <div className={classes.trend}>
+      <Sparkline
+        values={valuesOf(answer, metric)}
+        lastPartial={bucketsOf(answer).at(-1)?.partial === true}
+        color={theme.accent}
+        height={SPARKLINE_HEIGHT}
+      />
+    </div>
+  );
+}
+
+function GroupSkeleton({ figures }: { readonly figures: number }) {
+  return (
+    <div aria-hidden>
+      <Skeleton height={40} width="55%" mb={22} />
+      <div className={classes.figures}>
+        {Array.from({ length: figures }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+          <Skeleton key={index} height={48} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { type Asked, useCatalog } from '../data';
+
+/** What stands in place of a card's body. */
+export interface Refusal {
+  readonly emptyTitle?: string;
+  readonly emptyHint?: string;
+}
+
+/** Why a card has nothing to show: filters of the page that its metric does not have. Empty when they all apply. */
+export function useRefusal(asked: Asked, metric: string): Refusal {
+  const catalog = useCatalog();
+  const refused = asked.notApplicable[metric];
+  if (refused === undefined) return {};
+  const labels = refused.map(
+    ({ dimension }) =>
+      catalog?.dimensions.find(({ id }) => id === dimension)?.label.toLowerCase() ?? dimension,
+  );
+  return {
+    emptyTitle: `Can't be narrowed by ${labels.join(' or ')}`,
+    emptyHint: 'Remove that filter to see this.',
+  };
+}
