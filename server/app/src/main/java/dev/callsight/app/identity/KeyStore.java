@@ -76,6 +76,15 @@ class KeyStore {
         > 0;
   }
 
+  /** Whether the key of that id exists and was not revoked. */
+  boolean valid(String keyId) {
+    return jdbc.sql("SELECT COUNT(*) FROM access_key WHERE id = ? AND revoked_at IS NULL")
+            .param(keyId)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   boolean anyPlatformKey() {
     return jdbc.sql("SELECT COUNT(*) FROM access_key WHERE organization_id IS NULL")
             .query(Long.class)

@@ -78,6 +78,26 @@ public final class TestClient {
     return send("DELETE", path, null, null);
   }
 
+  /** Sends JSON. */
+  public Answer put(String path, String json) {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(json));
+  }
+
+  /** Asks and goes on listening. */
+  public EventReader listen(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    headers.forEach(request::setHeader);
+    try {
+      return new EventReader(http.send(request.build(), BodyHandlers.ofInputStream()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException failure) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Sends anything. */
   public Answer send(
       String method, String path, @Nullable String contentType, @Nullable BodyPublisher body) {

@@ -1,0 +1,151 @@
+package dev.callsight.app.live;
+
+import dev.callsight.app.http.ApiException;
+import dev.callsight.app.identity.Organization;
+import dev.callsight.app.identity.OrganizationChanged;
+import dev.callsight.app.identity.OrganizationDirectory;
+import dev.callsight.app.identity.OrganizationErased;
+import dev.callsight.app.ingest.FactsChanged;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps a feed for each organization that somebody listens to, and has it told what changed. */
+@Component
+@EnableConfigurationProperties(LiveProperties.class)
+class Feeds implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private final TodaysFigures figures;
+  private final OrganizationDirectory organizations;
+  private final LiveProperties properties;
+  private final Map<String, Running> feeds = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("live").daemon(true).factory());
+  private volatile boolean running;
+
+  Feeds(TodaysFigures figures, OrganizationDirectory organizations, LiveProperties properties) {
+    this.figures = figures;
+    this.organizations = organizations;
+    this.properties = properties;
+  }
+
+  /** A feed with what paces it. */
+  private record Running(Feed feed, Pace pace) {}
+
+  /**
+   * Starts to listen; empty when the organization has as many listeners as it may, or the server
+   * stops.
+   *
+   * @param heard what the client has heard before
+   */
+  Optional<Listener> join(Organization organization, LiveMark heard) {
+    Listener listener = new Listener(heard);
+    while (running) {
+      Running found = feeds.computeIfAbsent(organization.id(), this::open);
+      switch (found.feed().join(listener, properties.mostListeners())) {
+        case YES -> {
+          if (found.feed().newest().isEmpty()) {
+            found.pace().ask();
+          }
+          return Optional.of(listener);
+        }
+        case FULL -> {
+          return Optional.empty();
+        }
+        case ENDED -> feeds.remove(organization.id(), found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Stops listening. */
+  void leave(Organization organization, Listener listener) {
+    Running found = feeds.get(organization.id());
+    if (found != null && found.feed().leave(listener)) {
+      feeds.remove(organization.id(), found);
+    }
+  }
+
+  private Running open(String organizationId) {
+    Feed feed = new Feed();
+    return new Running(feed, new Pace(timer, INTERVAL, () -> refresh(organizationId, feed)));
+  }
+
+  private void refresh(String organizationId, Feed feed) {
+    try {
+      Optional<Organization> organization = organizations.find(organizationId);
+      if (organization.isEmpty()) {
+        feed.close();
+        return;
+      }
+      feed.tell(figures.of(organization.get()));
+    } catch (ApiException refusal) {
+      LOG.debug("No figures for {}: {}", organizationId, refusal.detail());
+    } catch (RuntimeException failure) {
+      LOG.warn("The live figures of {} could not be computed", organizationId, failure);
+    }
+  }
+
+  @EventListener
+  void follow(FactsChanged event) {
+    Running found = feeds.get(event.organizationId());
+    if (found != null) {
+      found.feed().changed(event.version());
+      found.pace().ask();
+    }
+  }
+
+  @EventListener
+  void follow(OrganizationChanged event) {
+    Running found = feeds.get(event.after().id());
+    if (found != null) {
+      found.pace().ask();
+    }
+  }
+
+  @EventListener
+  void end(OrganizationErased event) {
+    Running found = feeds.remove(event.organizationId());
+    if (found != null) {
+      found.feed().close();
+    }
+  }
+
+  /** A new local day begins without a record, and a failed computation must not be the last. */
+  private void askAll() {
+    feeds.values().forEach(each -> each.pace().ask());
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    long seconds = properties.longestSilence().toSeconds();
+    var _ = timer.scheduleAtFixedRate(this::askAll, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /** Ends every stream first of all, so that the web server need not wait for them. */
+  @Override
+  public void stop() {
+    running = false;
+    timer.shutdownNow();
+    feeds.values().forEach(each -> each.feed().close());
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
