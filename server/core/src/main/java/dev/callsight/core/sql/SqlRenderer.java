@@ -6,6 +6,7 @@ import dev.callsight.core.plan.Key;
 import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.plan.Source;
 import dev.callsight.core.query.Records;
+import dev.callsight.core.query.TouchPaths;
 import dev.callsight.core.time.Bucket;
 import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
@@ -357,6 +358,18 @@ public final class SqlRenderer {
    */
   public Sql records(Records records, Records.@Nullable Position after, int limit) {
     return sql(RecordStatements.list(dsl, columns(records), records, after, limit));
+  }
+
+  /**
+   * The statement that lists touch paths: a row for each touch of each conversion, or one without a
+   * touch; its columns are named in {@link TouchPaths}, followed by one for each leaf of the metric
+   * by its name in the catalog.
+   *
+   * @param limit how many rows at most
+   */
+  public Sql paths(TouchPaths paths, int limit) {
+    Columns columns = columns(paths.conversions());
+    return sql(new PathStatements(dsl, columns, paths, catalog).paths(limit));
   }
 
   /** The statement that counts them: one row, one column. */

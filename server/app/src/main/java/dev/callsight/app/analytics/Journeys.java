@@ -1,0 +1,109 @@
+package dev.callsight.app.analytics;
+
+import dev.callsight.app.identity.Organization;
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Metric;
+import dev.callsight.core.query.QueryException;
+import dev.callsight.core.query.TouchPaths;
+import dev.callsight.core.sql.SqlRenderer;
+import dev.callsight.core.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists the touches that led to what a metric says. */
+@Component
+public class Journeys {
+  /** The most touches that one question may be about. */
+  static final int MOST_TOUCHES = 1_000_000;
+
+  private final Catalog catalog;
+  private final Analytics analytics;
+  private final QueryRunner runner;
+  private final SqlRenderer renderer;
+  private final DisplayNames displayNames;
+
+  Journeys(
+      Catalog catalog,
+      Analytics analytics,
+      QueryRunner runner,
+      SqlRenderer renderer,
+      DisplayNames displayNames) {
+    this.catalog = catalog;
+    this.analytics = analytics;
+    this.runner = runner;
+    this.renderer = renderer;
+    this.displayNames = displayNames;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param metric what the values are of
+   * @param journeys one for each lead; what belongs to no lead is one too
+   * @param names display names of the keys that have one, by id
+   * @param meta how they came about
+   */
+  public record Found(Metric metric, List<Journey> journeys, Map<String, String> names, Meta meta) {
+    /** Copies the journeys. */
+    public Found {
+      journeys = List.copyOf(journeys);
+      names = Map.copyOf(names);
+    }
+  }
+
+  /**
+   * The journeys to what a metric says.
+   *
+   * @param question of one metric, additive over leads, deals or payments
+   * @throws dev.callsight.app.http.ApiException when the question makes no sense, or needs more
+   *     than a million touches (4xx)
+   */
+  public Found find(
+      Organization organization, Question question, TouchPaths.Key key, int lookBackDays) {
+    long started = System.nanoTime();
+    Asked asked = analytics.ask(organization, question);
+    try {
+      Metric metric = asked.query().metrics().getFirst();
+      TouchPaths paths =
+          TouchPaths.to(
+              metric, asked.query().filter(), asked.query().period(), key, lookBackDays, catalog);
+      Table table = runner.run(asked, renderer.paths(paths, MOST_TOUCHES + 1));
+      requireFew(table);
+      List<Journey> journeys = new JourneyReader(table, metric, catalog).read();
+      return new Found(
+          metric,
+          journeys,
+          names(asked, key, journeys),
+          analytics.meta(asked, "facts", started, question.warnings()));
+    } catch (QueryException mistake) {
+      throw AnalyticsError.refusal(mistake);
+    }
+  }
+
+  private static void requireFew(Table table) {
+    if (table.rows().size() > MOST_TOUCHES) {
+      throw new QueryException(
+          QueryException.Code.TOO_MANY_ROWS,
+          "/timeRange",
+          "more than " + MOST_TOUCHES + " touches led there; ask a shorter range or filter it");
+    }
+  }
+
+  private Map<String, String> names(Asked asked, TouchPaths.Key key, List<Journey> journeys) {
+    if (key == TouchPaths.Key.CHANNEL) {
+      return Map.of();
+    }
+    List<@Nullable Object> ids = new ArrayList<>();
+    for (Journey journey : journeys) {
+      journey.keys().stream().filter(Objects::nonNull).map(Journey.Key::id).forEach(ids::add);
+      if (journey.own() != null) {
+        ids.add(journey.own().id());
+      }
+    }
+    return displayNames.of(asked, "campaigns", ids);
+  }
+}
