@@ -113,6 +113,76 @@ export interface FunnelChart extends Titled {
   readonly comparisonLabel?: string;
 }
 
+/** One bar of a waterfall: a level that stands on the axis, or a change that starts where the bar before ended. */
+export interface WaterfallStep {
+  readonly id: string;
+  readonly label: string;
+  /** A level as it is; a change with its sign. */
+  readonly value: Value;
+  readonly isLevel: boolean;
+  /** The same in the period compared with. */
+  readonly previous?: Value;
+}
+
+/** How a level came to be another: levels and the changes between them, which must add up. */
+export interface WaterfallChart extends Titled {
+  readonly kind: 'waterfall';
+  readonly steps: readonly WaterfallStep[];
+  readonly comparisonLabel?: string;
+}
+
+/** One dot of a scatter chart. */
+export interface Dot {
+  readonly id: string;
+  readonly label: string;
+  readonly x: Value;
+  readonly y: Value;
+}
+
+/** Two measures against each other, a dot each; `measure` runs upwards. */
+export interface ScatterChart extends Titled {
+  readonly kind: 'scatter';
+  /** Runs to the right. */
+  readonly across: Measure;
+  readonly dots: readonly Dot[];
+  /** Names the line on which both are equal; for two measures of one unit. */
+  readonly equalLabel?: string;
+}
+
+/** An amount on the way to a target. */
+export interface Aim {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Value;
+  readonly target: Value;
+}
+
+/** Amounts beside their targets, a bar each. */
+export interface ProgressChart extends Titled {
+  readonly kind: 'progress';
+  readonly aims: readonly Aim[];
+}
+
+/** One value on a scale that has two ends, as a half ring. */
+export interface GaugeChart extends Titled {
+  readonly kind: 'gauge';
+  readonly value: Value;
+  readonly from: number;
+  readonly to: number;
+  readonly target?: Value;
+  readonly previous?: Value;
+  readonly comparisonLabel?: string;
+}
+
+/** A measure by day, weeks beside each other; the buckets are days in time order. */
+export interface CalendarChart extends Titled {
+  readonly kind: 'calendar';
+  readonly buckets: readonly Bucket[];
+  readonly values: readonly Value[];
+  /** ISO weekday that begins the week. */
+  readonly weekStart: number;
+}
+
 /** A trend without axes, for a card. */
 export interface SparklineChart extends Titled {
   readonly kind: 'sparkline';
@@ -129,4 +199,9 @@ export type Chart =
   | HeatChart
   | WorldChart
   | FunnelChart
+  | WaterfallChart
+  | ScatterChart
+  | ProgressChart
+  | GaugeChart
+  | CalendarChart
   | SparklineChart;

@@ -1,13 +1,18 @@
 import type { Chart } from './chart';
 import type { ChartContext } from './context';
 import { barsKind } from './kinds/bars';
+import { calendarKind } from './kinds/calendar';
 import { funnelKind } from './kinds/funnel';
+import { gaugeKind } from './kinds/gauge';
 import { heatKind } from './kinds/heat';
 import { histogramKind } from './kinds/histogram';
 import type { ChartOption, ChartTable, Kind, Point, Target } from './kinds/kind';
 import { partsKind } from './kinds/parts';
+import { progressKind } from './kinds/progress';
+import { scatterKind } from './kinds/scatter';
 import { sparklineKind } from './kinds/sparkline';
 import { timeKind } from './kinds/time';
+import { waterfallKind } from './kinds/waterfall';
 import { worldKind } from './kinds/world';
 
 type Kinds = { readonly [K in Chart['kind']]: Kind<Extract<Chart, { kind: K }>> };
@@ -20,6 +25,11 @@ const KINDS: Kinds = {
   heat: heatKind,
   world: worldKind,
   funnel: funnelKind,
+  waterfall: waterfallKind,
+  scatter: scatterKind,
+  progress: progressKind,
+  gauge: gaugeKind,
+  calendar: calendarKind,
   sparkline: sparklineKind,
 };
 
@@ -57,14 +67,19 @@ export function clickAxis(chart: Chart): 'x' | 'y' | null {
   switch (chart.kind) {
     case 'time':
     case 'histogram':
+    case 'waterfall':
       return 'x';
     case 'bars':
       return chart.direction === 'across' ? 'y' : 'x';
     case 'funnel':
+    case 'progress':
       return 'y';
     case 'parts':
     case 'heat':
+    case 'calendar':
     case 'world':
+    case 'scatter':
+    case 'gauge':
     case 'sparkline':
       return null;
   }
@@ -80,7 +95,16 @@ function valuesOf(chart: Chart): readonly (number | null)[] {
     case 'time':
       return chart.series.flatMap((series) => series.values);
     case 'sparkline':
+    case 'calendar':
       return chart.values;
+    case 'waterfall':
+      return chart.steps.map((step) => step.value);
+    case 'scatter':
+      return chart.dots.map((dot) => (dot.x === null ? null : dot.y));
+    case 'progress':
+      return chart.aims.map((aim) => aim.value);
+    case 'gauge':
+      return [chart.value];
     case 'histogram':
       return chart.bins.map((bin) => bin.value);
     case 'heat':

@@ -1,5 +1,6 @@
 import {
   BarChart,
+  GaugeChart,
   HeatmapChart,
   LineChart,
   MapChart,
@@ -11,6 +12,7 @@ import {
   GeoComponent,
   GridComponent,
   LegendPlainComponent,
+  MarkLineComponent,
   TooltipComponent,
   VisualMapContinuousComponent,
   VisualMapPiecewiseComponent,
@@ -22,6 +24,7 @@ import { WORLD_MAP } from './kinds/world';
 
 echarts.use([
   BarChart,
+  GaugeChart,
   HeatmapChart,
   LineChart,
   MapChart,
@@ -31,6 +34,7 @@ echarts.use([
   GeoComponent,
   GridComponent,
   LegendPlainComponent,
+  MarkLineComponent,
   TooltipComponent,
   VisualMapContinuousComponent,
   VisualMapPiecewiseComponent,

@@ -1,20 +1,28 @@
 /** Pure functions from data to ECharts options: no fetch, no React, no DOM. */
 export type {
+  Aim,
   BarsChart,
   Bin,
   Bucket,
+  CalendarChart,
   Chart,
   ComparisonSeries,
+  Dot,
   FunnelChart,
+  GaugeChart,
   Grain,
   HeatCell,
   HeatChart,
   HistogramChart,
   Item,
   PartsChart,
+  ProgressChart,
+  ScatterChart,
   Series,
   SparklineChart,
   TimeChart,
+  WaterfallChart,
+  WaterfallStep,
   WorldChart,
 } from './chart';
 export type { ChartContext } from './context';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from './chart';
-import { chartOption } from './draw';
+import { chartOption, isEmptyChart } from './draw';
 import { echarts, registerWorld } from './echarts';
 import { context } from './testing/fixtures';
 import { GALLERY } from './testing/gallery';
@@ -28,6 +28,7 @@ describe('every kind of chart', () => {
     GALLERY.map((chart) => [`${chart.kind}: ${chart.title}`, chart] as const),
   )('draws %s with nothing in it', (_, chart) => {
     for (const empty of [emptied(chart), withoutValues(chart)]) {
+      expect(isEmptyChart(empty)).toBe(true);
       expect(svgOf(empty)).not.toContain('NaN');
     }
   });
@@ -44,7 +45,16 @@ function emptied(chart: Chart): Chart {
     case 'time':
       return { ...chart, buckets: [], series: [], comparisons: [] };
     case 'sparkline':
+    case 'calendar':
       return { ...chart, buckets: [], values: [] };
+    case 'waterfall':
+      return { ...chart, steps: [] };
+    case 'scatter':
+      return { ...chart, dots: [] };
+    case 'progress':
+      return { ...chart, aims: [] };
+    case 'gauge':
+      return { ...chart, value: null };
     case 'histogram':
       return { ...chart, bins: [] };
     case 'heat':
@@ -62,7 +72,16 @@ function withoutValues(chart: Chart): Chart {
         series: chart.series.map((one) => ({ ...one, values: one.values.map(() => null) })),
       };
     case 'sparkline':
+    case 'calendar':
       return { ...chart, values: chart.values.map(() => null) };
+    case 'waterfall':
+      return { ...chart, steps: chart.steps.map((step) => ({ ...step, value: null })) };
+    case 'scatter':
+      return { ...chart, dots: chart.dots.map((dot) => ({ ...dot, x: null, y: null })) };
+    case 'progress':
+      return { ...chart, aims: chart.aims.map((aim) => ({ ...aim, value: null, target: null })) };
+    case 'gauge':
+      return { ...chart, value: null, target: null };
     case 'histogram':
       return { ...chart, bins: chart.bins.map((bin) => ({ ...bin, value: null })) };
     case 'heat':

@@ -10,12 +10,12 @@ import { useChoose } from './choose';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
 import { filterOn, type SplitRow, splitRows } from './split';
+import { isoWeekStart } from './week';
 
 const DIMENSIONS = ['weekday', 'hour_of_day'] as const;
 const HOURS = 24;
 const CELLS = 7 * HOURS;
 const HEIGHT = 270;
-const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 interface HoursProps {
   readonly title: string;
@@ -37,7 +37,7 @@ export function Hours({ title, id, metrics, className }: HoursProps) {
     useMemo(() => ({ metrics: [metric], dimensions: DIMENSIONS, limit: CELLS }), [metric]),
   );
   const { answer } = asked;
-  const weekStart = Math.max(WEEK.indexOf(organization?.weekStart ?? ''), 0) + 1;
+  const weekStart = isoWeekStart(organization);
   const chart = useMemo((): HeatChart | undefined => {
     if (answer === undefined || answer.rows.length === 0) return undefined;
     if (!(metric in answer.totals)) return undefined;

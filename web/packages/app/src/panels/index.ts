@@ -1,11 +1,19 @@
 /** Cards that ask a question and show its answer: what the tabs are made of. */
+export { comparedWith, useAgainst, useKnownAnswer } from './asked';
+export { CalendarCard } from './CalendarCard';
+export { ChoicePicker, SplitPicker } from './ChoicePicker';
+export { useChoice } from './choice';
+export { useChoose } from './choose';
 export { Distribution, type Spread } from './Distribution';
 export { type FigureGroupFacts, FigureGroups } from './FigureGroup';
 export { Hours } from './Hours';
 export { LevelRanking } from './LevelRanking';
 export { MetricOverTime } from './MetricOverTime';
+export { MetricsOverTime } from './MetricsOverTime';
+export { measureOf } from './measures';
 export { PartsCard } from './PartsCard';
 export { Ranking } from './Ranking';
+export { useRefusal } from './refusal';
 export { StackOverTime } from './StackOverTime';
 export { SPAN, TabPage } from './TabPage';
 export { WorldCard } from './WorldCard';

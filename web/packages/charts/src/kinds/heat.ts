@@ -1,5 +1,6 @@
 import { baseOption, categoryAxis, itemTooltip, textCell, valueCell } from '../base';
 import type { HeatCell, HeatChart } from '../chart';
+import { colourScale } from '../colour-scale';
 import { type ChartContext, NARROW } from '../context';
 import { weekdayName } from '../format/time';
 import { comparisonCells } from '../items';
@@ -46,7 +47,11 @@ export const heatKind: Kind<HeatChart> = {
         },
       },
       yAxis: { ...names, inverse: true, axisLine: { show: false } },
-      visualMap: scale(chart, context),
+      visualMap: colourScale(
+        chart.cells.map((cell) => cell.value),
+        chart.measure,
+        context,
+      ),
       series: [cells(chart, context, days)],
     };
   },
@@ -124,28 +129,6 @@ function cellText(chart: HeatChart, context: ChartContext, index: number): Toolt
       },
     ],
     comparisonLabel: chart.comparisonLabel,
-  };
-}
-
-function scale(chart: HeatChart, context: ChartContext): ChartOption {
-  const { theme, format } = context;
-  const values = chart.cells.map((cell) => cell.value).filter((value) => value !== null);
-  const highest = values.length === 0 ? 1 : Math.max(...values);
-  const lowest = chart.measure.unit === 'count' || values.length === 0 ? 0 : Math.min(...values);
-  return {
-    type: 'continuous',
-    min: lowest,
-    max: highest > lowest ? highest : lowest + 1,
-    calculable: false,
-    hoverLink: false,
-    orient: 'horizontal',
-    left: 'center',
-    bottom: 0,
-    itemWidth: 10,
-    itemHeight: 140,
-    text: [format.short(highest, chart.measure), format.short(lowest, chart.measure)],
-    textStyle: { color: theme.mutedText, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
-    inRange: { color: [...theme.sequential] },
   };
 }
 

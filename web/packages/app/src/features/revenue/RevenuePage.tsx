@@ -1,17 +1,169 @@
-import { ComingPage } from '../../ui';
+import { MetricHelp } from '../../drill';
+import {
+  CalendarCard,
+  Distribution,
+  FigureGroups,
+  LevelRanking,
+  MetricOverTime,
+  MetricsOverTime,
+  Ranking,
+  REGIONS,
+  SPAN,
+  StackOverTime,
+  TabPage,
+  WorldCard,
+} from '../../panels';
+import { Forecast } from './Forecast';
+import { MarginBy } from './Margin';
+import { People } from './People';
+import {
+  CUSTOMER_METRICS,
+  DAILY,
+  DEALS_OVER_TIME,
+  GROUPS,
+  MARGINS,
+  PLACE_METRICS,
+  PRODUCT_METRICS,
+  RECURRING,
+  SIZE_METRICS,
+  SIZES,
+  SPLITS,
+  STAGE_METRICS,
+  WIN_RATES,
+} from './questions';
+import { RecurringWaterfall } from './RecurringWaterfall';
 
+/** What came in, what recurs, what will come? */
 export function RevenuePage() {
   return (
-    <ComingPage
-      title="Revenue"
-      question="What came in, what recurs, what will come?"
-      parts={[
-        { title: 'Revenue over time', text: 'With a forecast and its interval' },
-        { title: 'Recurring revenue', text: 'What moved it: new, expansion, contraction, churn' },
-        { title: 'Pipeline', text: 'Open deals by stage, win rate, sales cycle' },
-        { title: 'People and teams', text: 'Deals and revenue by owner and by team' },
-      ]}
-      today="Until then: revenue, recurring revenue and their change are on the overview, and every figure opens its records."
+    <TabPage title="Revenue">
+      <FigureGroups groups={GROUPS} />
+      <StackOverTime
+        className={SPAN.full}
+        title="Revenue over time"
+        id="revenue-over-time"
+        metric="revenue.total"
+        splits={SPLITS}
+        height={300}
+        footer={<Forecast />}
+      />
+      <RecurringWaterfall className={SPAN.seven} />
+      <MetricOverTime
+        className={SPAN.five}
+        title="Recurring revenue over time"
+        id="recurring"
+        metrics={RECURRING}
+        height={300}
+      />
+      <MetricsOverTime
+        className={SPAN.half}
+        title="Win rate over time"
+        subtitle="By count and by value of the deals closed"
+        metrics={WIN_RATES}
+        mark="line"
+        height={260}
+      />
+      <MetricOverTime
+        className={SPAN.half}
+        title="Deals over time"
+        id="deals"
+        metrics={DEALS_OVER_TIME}
+        height={260}
+      />
+      <Pipeline />
+      <Distribution
+        className={SPAN.half}
+        title="Deals by size"
+        id="deal-size"
+        metrics={SIZE_METRICS}
+        spreads={SIZES}
+        height={260}
+      />
+      <People />
+      <MetricOverTime
+        className={SPAN.half}
+        title="Margin over time"
+        id="margin"
+        metrics={MARGINS}
+        height={260}
+      />
+      <MarginBy />
+      <Products />
+      <Customers />
+      <WorldCard
+        className={SPAN.seven}
+        title="Revenue by country"
+        metric="revenue.total"
+        height={330}
+        emptyHint="Payments say where they are from by country."
+      />
+      <LevelRanking
+        className={SPAN.five}
+        levels={REGIONS}
+        help={<MetricHelp metric="revenue.total" />}
+        metrics={PLACE_METRICS}
+        share
+        limit={200}
+        maxHeight={330}
+      />
+      <CalendarCard className={SPAN.full} title="Day by day" id="revenue-days" metrics={DAILY} />
+    </TabPage>
+  );
+}
+
+/** Open deals by how far they have come. */
+function Pipeline() {
+  return (
+    <Ranking
+      className={SPAN.half}
+      title="Pipeline by stage"
+      subtitle="Deals open at the end of the range; weighted by their probability."
+      help={<MetricHelp metric="leads.pipeline_value" />}
+      dimension="stage"
+      nameLabel="Stage"
+      metrics={STAGE_METRICS}
+      share
+      limit={50}
+      maxHeight={300}
+      emptyHint="Deals that are not closed stand in the pipeline, with their stage."
+    />
+  );
+}
+
+function Products() {
+  return (
+    <Ranking
+      className={SPAN.half}
+      title="Product lines"
+      help={<MetricHelp metric="revenue.total" />}
+      dimension="product_line"
+      nameLabel="Product line"
+      metrics={PRODUCT_METRICS}
+      share
+      change
+      limit={50}
+      maxHeight={360}
+      emptyHint="Payments and deals say what was sold by productLine."
+    />
+  );
+}
+
+function Customers() {
+  return (
+    <Ranking
+      className={SPAN.half}
+      title="Customers"
+      subtitle="The fifty that paid most."
+      help={<MetricHelp metric="revenue.total" />}
+      dimension="customer"
+      nameLabel="Customer"
+      metrics={CUSTOMER_METRICS}
+      share
+      numbered
+      knownOnly
+      limit={50}
+      maxHeight={360}
+      emptyHint="Payments name their customer by customerId."
     />
   );
 }

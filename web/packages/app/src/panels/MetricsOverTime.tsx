@@ -1,0 +1,84 @@
+import type { TimeChart } from '@callsight/charts';
+import { grainFor } from '@callsight/client-model';
+import { useCallback, useMemo } from 'react';
+import { ChartCard } from '../charts';
+import { useCatalog, useFormat, useView } from '../data';
+import { MetricHelp } from '../drill';
+import { useKnownAnswer } from './asked';
+import { meantBucket, useChoose } from './choose';
+import { measureOf } from './measures';
+import { useRefusal } from './refusal';
+import { bucketsOf, valuesOf } from './timeline';
+
+interface MetricsOverTimeProps {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Of one unit; two to six. */
+  readonly metrics: readonly string[];
+  readonly mark: 'line' | 'bar';
+  /** Pixels. */
+  readonly height: number;
+  readonly className?: string | undefined;
+}
+
+/** Several metrics of one unit beside each other over time. */
+export function MetricsOverTime(props: MetricsOverTimeProps) {
+  const { title, metrics, mark } = props;
+  const { view } = useView();
+  const format = useFormat();
+  const catalog = useCatalog();
+  const grain = grainFor(view.range);
+  const asked = useKnownAnswer(
+    useMemo(() => ({ metrics, grain, comparison: [] }), [metrics, grain]),
+  );
+  const { answer } = asked;
+  const shown = useMemo(
+    () => metrics.filter((id) => answer !== undefined && id in answer.totals),
+    [metrics, answer],
+  );
+  const chart = useMemo((): TimeChart | undefined => {
+    const [first] = shown;
+    if (answer === undefined || first === undefined) return undefined;
+    return {
+      kind: 'time',
+      title,
+      mark,
+      grain,
+      measure: measureOf(catalog, first),
+      buckets: bucketsOf(answer),
+      series: shown.map((id) => ({
+        id,
+        label: measureOf(catalog, id).label,
+        values: valuesOf(answer, id),
+      })),
+    };
+  }, [answer, shown, catalog, grain, title, mark]);
+
+  const choose = useChoose(
+    useCallback(
+      (target) => {
+        const range = meantBucket(chart?.buckets, answer, target);
+        const metric = shown[target.series ?? 0];
+        if (range === undefined || metric === undefined) return undefined;
+        return { metric, range, filters: [] };
+      },
+      [chart, answer, shown],
+    ),
+  );
+
+  return (
+    <ChartCard
+      className={props.className ?? ''}
+      title={title}
+      {...(props.subtitle === undefined ? {} : { subtitle: props.subtitle })}
+      help={<MetricHelp metric={metrics[0] ?? ''} />}
+      state={asked}
+      chart={chart}
+      format={format}
+      height={props.height}
+      onChoose={choose}
+      hint="Click for the records, shift-click to zoom in"
+      {...useRefusal(asked, metrics[0] ?? '')}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarChart, GaugeChart, ProgressChart, ScatterChart } from '../chart';
+import { chartNotes, chartPoints, chartTable, describeChart, isEmptyChart } from '../draw';
+import { CALLS, context, days, SUCCESS_RATE } from '../testing/fixtures';
+
+const texts = (chart: Parameters<typeof chartTable>[0]) =>
+  chartTable(chart, context()).rows.map((row) => row.cells.map(({ text }) => text));
+
+describe('a scatter chart', () => {
+  const chart: ScatterChart = {
+    kind: 'scatter',
+    title: 'Calls against success',
+    measure: SUCCESS_RATE,
+    across: CALLS,
+    dots: [
+      { id: 'b', label: 'Bo', x: 40, y: 60 },
+      { id: 'a', label: 'Ada', x: 10, y: 90 },
+      { id: 'c', label: 'Cy', x: 20, y: null },
+    ],
+  };
+
+  it('is walked from left to right, and keeps each dot its own index', () => {
+    const [row] = chartPoints(chart, context());
+    expect(row?.map(({ target }) => target.index)).toEqual([1, 2, 0]);
+    expect(row?.[0]?.words).toBe('Ada. Calls: 10. Success rate: 90.0%');
+  });
+
+  it('reads as a table of both measures', () => {
+    expect(texts(chart)[2]).toEqual(['Cy', '20', '–']);
+    expect(describeChart(chart, context())).toContain('3 points from 60.0% to 90.0%');
+  });
+
+  it('is empty when no dot has both values', () => {
+    expect(isEmptyChart({ ...chart, dots: [{ id: 'a', label: 'a', x: null, y: 3 }] })).toBe(true);
+  });
+
+  it('names the line of equals only where there is one', () => {
+    expect(chartNotes(chart, context())).toEqual([]);
+    expect(chartNotes({ ...chart, equalLabel: 'even' }, context())).toEqual(['On the line: even.']);
+  });
+});
+
+describe('progress', () => {
+  const chart: ProgressChart = {
+    kind: 'progress',
+    title: 'Budgets',
+    measure: CALLS,
+    aims: [
+      { id: 'a', label: 'Ada', value: 45, target: 60 },
+      { id: 'b', label: 'Bo', value: 5, target: null },
+    ],
+  };
+
+  it('says the part of the target, where there is one', () => {
+    expect(texts(chart)).toEqual([
+      ['Ada', '45', '60', '75.0%'],
+      ['Bo', '5', '–', ''],
+    ]);
+    expect(chartPoints(chart, context())[0]?.[0]?.words).toBe(
+      'Ada. 75.0% of the target. Calls: 45. Target: 60',
+    );
+  });
+});
+
+describe('a gauge', () => {
+  const chart: GaugeChart = {
+    kind: 'gauge',
+    title: 'Success rate',
+    measure: SUCCESS_RATE,
+    value: 68.3,
+    from: 0,
+    to: 100,
+    target: 80,
+    previous: 66.7,
+  };
+
+  it('is one point with its target and what it was', () => {
+    expect(texts(chart)).toEqual([['Success rate', '68.3%', '80.0%', '66.7%', '↑ +1.6 pts']]);
+    expect(chartPoints(chart, context()).flat()).toHaveLength(1);
+    expect(isEmptyChart({ ...chart, value: null })).toBe(true);
+  });
+});
+
+describe('a calendar', () => {
+  /** 1 October 2026 is a Thursday. */
+  const chart: CalendarChart = {
+    kind: 'calendar',
+    title: 'Calls by day',
+    measure: CALLS,
+    weekStart: 1,
+    buckets: days('2026-10-01', 14),
+    values: Array.from({ length: 14 }, (_, index) => index),
+  };
+  const utc = context({ timezone: 'UTC' });
+
+  it('goes from week to week in the row of a weekday', () => {
+    const rows = chartPoints(chart, utc);
+    expect(rows).toHaveLength(7);
+    expect(rows[0]?.map(({ target }) => target.index)).toEqual([4, 11]);
+    expect(rows[3]?.map(({ target }) => target.index)).toEqual([0, 7]);
+    expect(rows[0]?.[0]?.words).toBe('Mon, 5 Oct 2026. Calls: 4');
+  });
+
+  it('begins its weeks where the organization does', () => {
+    const [sundays] = chartPoints({ ...chart, weekStart: 7 }, utc);
+    expect(sundays?.map(({ target }) => target.index)).toEqual([3, 10]);
+  });
+});
