@@ -1,4 +1,15 @@
-import type { Answer, Catalog, MetricQuery, RecordsPage, RecordsQuery, Session } from './contract';
+import type {
+  Answer,
+  Attribution,
+  AttributionQuery,
+  Catalog,
+  MetricQuery,
+  RecordsPage,
+  RecordsQuery,
+  Scores,
+  ScoresQuery,
+  Session,
+} from './contract';
 import { Problem } from './problem';
 
 export interface ClientOptions {
@@ -59,6 +70,16 @@ export class Client {
 
   records(query: RecordsQuery, signal?: AbortSignal): Promise<RecordsPage> {
     return this.#json('POST', '/api/analytics/records', query, signal);
+  }
+
+  /** How well the lead score tells who converts. */
+  scores(query: ScoresQuery, signal?: AbortSignal): Promise<Scores> {
+    return this.#json('POST', '/api/analytics/scores', query, signal);
+  }
+
+  /** Which touches led to leads, deals or revenue. */
+  attribution(query: AttributionQuery, signal?: AbortSignal): Promise<Attribution> {
+    return this.#json('POST', '/api/analytics/attribution', query, signal);
   }
 
   /** The answer of a query as a CSV file. */

@@ -1,3 +1,4 @@
+import type { Filter } from '@callsight/client-model';
 import { type Asked, useCatalog } from '../data';
 
 /** What stands in place of a card's body. */
@@ -8,9 +9,13 @@ export interface Refusal {
 
 /** Why a card has nothing to show: filters of the page that its metric does not have. Empty when they all apply. */
 export function useRefusal(asked: Asked, metric: string): Refusal {
+  return useRefusalOf(asked.notApplicable[metric] ?? []);
+}
+
+/** The same for filters that are known not to apply. */
+export function useRefusalOf(refused: readonly Filter[]): Refusal {
   const catalog = useCatalog();
-  const refused = asked.notApplicable[metric];
-  if (refused === undefined) return {};
+  if (refused.length === 0) return {};
   const labels = refused.map(
     ({ dimension }) =>
       catalog?.dimensions.find(({ id }) => id === dimension)?.label.toLowerCase() ?? dimension,

@@ -15,3 +15,10 @@ export const PEOPLE: readonly Level[] = [
   { dimension: 'team', title: 'Teams', name: 'Team' },
   { dimension: 'owner', title: 'People', name: 'Person' },
 ];
+
+/** From channels to their campaigns and to the variants of a campaign. */
+export const CAMPAIGNS: readonly Level[] = [
+  { dimension: 'channel', title: 'Channels', name: 'Channel' },
+  { dimension: 'campaign', title: 'Campaigns', name: 'Campaign' },
+  { dimension: 'variant', title: 'Variants', name: 'Variant' },
+];

@@ -1,0 +1,83 @@
+import {
+  type Attribution,
+  type AttributionBy,
+  type AttributionMetric,
+  type Filter,
+  filtersNotApplicable,
+  type InsightQuery,
+  type Problem,
+  type ScoreOutcome,
+  type Scores,
+} from '@callsight/client-model';
+import { useQuery } from '@tanstack/react-query';
+import { useMetric } from './answers';
+import { client } from './client';
+import { problemOf } from './queries';
+import { useView } from './view';
+
+/** What became of the question for an insight; the older value stays while a new one is on its way. */
+export interface AskedInsight<T> {
+  readonly value: T | undefined;
+  readonly loading: boolean;
+  readonly stale: boolean;
+  readonly problem: Problem | undefined;
+  readonly retry: () => void;
+  /** The view's filters that do not apply; then nothing was asked. */
+  readonly notApplicable: readonly Filter[];
+}
+
+/** How well the lead score tells who converts, in the view of the address. */
+export function useScores(outcome: ScoreOutcome): AskedInsight<Scores> {
+  return useInsight('scores', 'leads.total', { outcome }, (query, signal) =>
+    client.scores(query, signal),
+  );
+}
+
+/** The total that an attribution divides. */
+export const ATTRIBUTED: Readonly<Record<AttributionMetric, string>> = {
+  leads: 'leads.total',
+  deals: 'deals.won',
+  revenue: 'revenue.total',
+};
+
+/** Which touches led to leads, deals or revenue by every model, in the view of the address. */
+export function useAttribution(
+  metric: AttributionMetric,
+  by: AttributionBy,
+): AskedInsight<Attribution> {
+  return useInsight('attribution', ATTRIBUTED[metric], { metric, by }, (query, signal) =>
+    client.attribution(query, signal),
+  );
+}
+
+function useInsight<Extra extends object, T>(
+  name: string,
+  basis: string,
+  extra: Extra,
+  ask: (query: InsightQuery & Extra, signal: AbortSignal) => Promise<T>,
+): AskedInsight<T> {
+  const { organization, view } = useView();
+  const metric = useMetric(basis);
+  const notApplicable = metric === undefined ? [] : filtersNotApplicable(metric, view.filters);
+  const ready = organization !== undefined && metric !== undefined && notApplicable.length === 0;
+  const query = {
+    ...extra,
+    organizationId: organization?.id ?? '',
+    timeRange: view.range,
+    ...(view.filters.length === 0 ? {} : { filters: view.filters }),
+  };
+  const result = useQuery<T>({
+    queryKey: ['insight', name, query],
+    queryFn: ({ signal }) => ask(query, signal),
+    enabled: ready,
+    placeholderData: (previous) => previous,
+  });
+  return {
+    value: ready ? result.data : undefined,
+    loading: notApplicable.length === 0 && result.data === undefined && result.error === null,
+    stale: ready && result.isPlaceholderData,
+    problem: problemOf(result.error),
+    retry: () => void result.refetch(),
+    notApplicable,
+  };
+}
