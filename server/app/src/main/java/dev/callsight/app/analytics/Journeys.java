@@ -5,6 +5,7 @@ import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.query.QueryException;
 import dev.callsight.core.query.TouchPaths;
+import dev.callsight.core.sql.HistoryRenderer;
 import dev.callsight.core.sql.SqlRenderer;
 import dev.callsight.core.table.Table;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public class Journeys {
   private final Catalog catalog;
   private final Analytics analytics;
   private final QueryRunner runner;
-  private final SqlRenderer renderer;
+  private final HistoryRenderer renderer;
   private final DisplayNames displayNames;
 
   Journeys(
@@ -35,7 +36,7 @@ public class Journeys {
     this.catalog = catalog;
     this.analytics = analytics;
     this.runner = runner;
-    this.renderer = renderer;
+    this.renderer = new HistoryRenderer(renderer);
     this.displayNames = displayNames;
   }
 
@@ -71,7 +72,7 @@ public class Journeys {
       TouchPaths paths =
           TouchPaths.to(
               metric, asked.query().filter(), asked.query().period(), key, lookBackDays, catalog);
-      Table table = runner.run(asked, renderer.paths(paths, MOST_TOUCHES + 1));
+      Table table = runner.run(asked, renderer.touchPaths(paths, MOST_TOUCHES + 1));
       requireFew(table);
       List<Journey> journeys = new JourneyReader(table, metric, catalog).read();
       return new Found(

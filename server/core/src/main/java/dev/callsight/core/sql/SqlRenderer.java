@@ -6,7 +6,6 @@ import dev.callsight.core.plan.Key;
 import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.plan.Source;
 import dev.callsight.core.query.Records;
-import dev.callsight.core.query.TouchPaths;
 import dev.callsight.core.time.Bucket;
 import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
@@ -64,6 +63,14 @@ public final class SqlRenderer {
             ? statement
             : ((org.jooq.SelectLimitStep<?>) statement).limit(DSL.inline(limit));
     return sql(limited);
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  DSLContext dsl() {
+    return dsl;
   }
 
   Sql sql(Query query) {
@@ -360,24 +367,12 @@ public final class SqlRenderer {
     return sql(RecordStatements.list(dsl, columns(records), records, after, limit));
   }
 
-  /**
-   * The statement that lists touch paths: a row for each touch of each conversion, or one without a
-   * touch; its columns are named in {@link TouchPaths}, followed by one for each leaf of the metric
-   * by its name in the catalog.
-   *
-   * @param limit how many rows at most
-   */
-  public Sql paths(TouchPaths paths, int limit) {
-    Columns columns = columns(paths.conversions());
-    return sql(new PathStatements(dsl, columns, paths, catalog).paths(limit));
-  }
-
   /** The statement that counts them: one row, one column. */
   public Sql count(Records records) {
     return sql(RecordStatements.count(dsl, columns(records), records));
   }
 
-  private Columns columns(Records records) {
+  Columns columns(Records records) {
     return columns(
         records.entity().id(),
         records.entity().id(),

@@ -1,0 +1,154 @@
+package dev.callsight.app.analytics;
+
+import dev.callsight.app.identity.Organization;
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.query.BoundQuery;
+import dev.callsight.core.query.QueryException;
+import dev.callsight.core.query.StageHistory;
+import dev.callsight.core.sql.HistoryRenderer;
+import dev.callsight.core.sql.SqlRenderer;
+import dev.callsight.core.table.Table;
+import dev.callsight.statistics.stage.StagePath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads which stages leads and deals went through, and how long they stayed. */
+@Component
+public class StageHistories {
+  /** The most different paths, and stages, that one question may be about. */
+  static final int MOST_PATHS = 50_000;
+
+  private final Catalog catalog;
+  private final Analytics analytics;
+  private final QueryRunner runner;
+  private final HistoryRenderer renderer;
+  private final Parallel parallel;
+
+  StageHistories(
+      Catalog catalog,
+      Analytics analytics,
+      QueryRunner runner,
+      SqlRenderer renderer,
+      Parallel parallel) {
+    this.catalog = catalog;
+    this.analytics = analytics;
+    this.runner = runner;
+    this.renderer = new HistoryRenderer(renderer);
+    this.parallel = parallel;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param paths the paths of all that were created in the period
+   * @param stays how long they stayed, by stage
+   * @param meta how that came about
+   */
+  public record Found(List<StagePath> paths, Map<String, Stays> stays, Meta meta) {
+    /** Copies the paths and stays. */
+    public Found {
+      paths = List.copyOf(paths);
+      stays = Map.copyOf(stays);
+    }
+  }
+
+  /**
+   * Stays in one stage.
+   *
+   * @param ended how many ended
+   * @param medianSeconds the median length of those; null when there are none
+   * @param longSeconds the length that nine of ten of them did not exceed; null when there are none
+   * @param current how many are there now
+   * @param stuck how many of them are there for longer than that
+   */
+  public record Stays(
+      long ended,
+      @Nullable Double medianSeconds,
+      @Nullable Double longSeconds,
+      long current,
+      long stuck) {}
+
+  /**
+   * The history of the subjects that a question is about.
+   *
+   * @param question of the subject's metric
+   * @throws dev.callsight.app.http.ApiException when the question makes no sense (4xx)
+   */
+  public Found find(Organization organization, Question question, StageHistory.Subject subject) {
+    long started = System.nanoTime();
+    Asked asked = analytics.ask(organization, question);
+    BoundQuery query = asked.query();
+    try {
+      StageHistory history =
+          StageHistory.of(
+              subject, query.metrics().getFirst(), query.filter(), query.period(), catalog);
+      CompletableFuture<Table> paths =
+          parallel.start(() -> runner.run(asked, renderer.stagePaths(history, MOST_PATHS + 1)));
+      Table stays = runner.run(asked, renderer.stageStays(history, MOST_PATHS + 1));
+      return new Found(
+          paths(requireFew(Parallel.join(paths))),
+          stays(requireFew(stays)),
+          analytics.meta(asked, "facts", started, question.warnings()));
+    } catch (QueryException mistake) {
+      throw AnalyticsError.refusal(mistake);
+    }
+  }
+
+  private static Table requireFew(Table table) {
+    if (table.rows().size() > MOST_PATHS) {
+      throw new QueryException(
+          QueryException.Code.TOO_MANY_ROWS,
+          "/timeRange",
+          "more than " + MOST_PATHS + " different paths; ask a shorter range or filter it");
+    }
+    return table;
+  }
+
+  private static List<StagePath> paths(Table table) {
+    int path = table.indexOf(StageHistory.PATH);
+    int lost = table.indexOf(StageHistory.LOST);
+    int subjects = table.indexOf(StageHistory.SUBJECTS);
+    List<StagePath> paths = new ArrayList<>();
+    for (List<@Nullable Object> row : table.rows()) {
+      paths.add(
+          new StagePath(
+              stages((String) row.get(path)),
+              Boolean.TRUE.equals(row.get(lost)),
+              whole(row.get(subjects))));
+    }
+    return paths;
+  }
+
+  private static List<String> stages(@Nullable String path) {
+    // A name may have the separator in it after all; its parts then count once.
+    return path == null
+        ? List.of()
+        : Arrays.stream(path.split(String.valueOf(StageHistory.SEPARATOR), -1)).distinct().toList();
+  }
+
+  private static Map<String, Stays> stays(Table table) {
+    Map<String, Stays> stays = new LinkedHashMap<>();
+    for (List<@Nullable Object> row : table.rows()) {
+      stays.put(
+          String.valueOf(row.get(table.indexOf(StageHistory.STAGE))),
+          new Stays(
+              whole(row.get(table.indexOf(StageHistory.ENDED))),
+              (Double) row.get(table.indexOf(StageHistory.MEDIAN)),
+              (Double) row.get(table.indexOf(StageHistory.LONG)),
+              whole(row.get(table.indexOf(StageHistory.CURRENT))),
+              whole(row.get(table.indexOf(StageHistory.STUCK)))));
+    }
+    return stays;
+  }
+
+  private static long whole(@Nullable Object cell) {
+    return ((Number) Objects.requireNonNull(cell)).longValue();
+  }
+}

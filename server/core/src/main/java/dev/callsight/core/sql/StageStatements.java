@@ -1,0 +1,162 @@
+package dev.callsight.core.sql;
+
+import dev.callsight.core.query.StageHistory;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/**
+ * Statements about the stages that a <i>cohort</i> went through: the <i>visits</i> of its members,
+ * each from entering a stage to entering another.
+ */
+final class StageStatements {
+  private static final String COHORT = "cohort";
+  private static final String CHANGES = "changes";
+  private static final String VISITS = "visits";
+  private static final String STAYS = "stays";
+
+  private final DSLContext dsl;
+  private final Columns columns;
+  private final StageHistory history;
+
+  StageStatements(DSLContext dsl, Columns columns, StageHistory history) {
+    this.dsl = dsl;
+    this.columns = columns;
+    this.history = history;
+  }
+
+  /** How many went each path. */
+  Query paths(int limit) {
+    Field<String> path =
+        DSL.listAgg(of("e", "stage").coerce(String.class), String.valueOf(StageHistory.SEPARATOR))
+            .withinGroupOrderBy(of("e", "at"), of("e", "stage"));
+    CommonTableExpression<?> entries =
+        DSL.name("entries")
+            .as(
+                dsl.select(of("v", "subject_id"), of("v", "stage"), DSL.min(of("v", "at")).as("at"))
+                    .from(DSL.table(DSL.name(VISITS)).as("v"))
+                    .groupBy(of("v", "subject_id"), of("v", "stage")));
+    CommonTableExpression<?> members =
+        DSL.name("members")
+            .as(
+                dsl.select(of("c", "id"), of("c", "lost"), path.as(StageHistory.PATH))
+                    .from(DSL.table(DSL.name(COHORT)).as("c"))
+                    .leftJoin(DSL.table(DSL.name("entries")).as("e"))
+                    .on(of("e", "subject_id").eq(of("c", "id")))
+                    .groupBy(of("c", "id"), of("c", "lost")));
+    Field<Object> taken = DSL.field(DSL.name(StageHistory.PATH));
+    Field<Object> lost = DSL.field(DSL.name(StageHistory.LOST));
+    return dsl.with(cohort(), changes(), visits(), entries, members)
+        .select(taken, lost, DSL.count().as(StageHistory.SUBJECTS))
+        .from(DSL.table(DSL.name("members")))
+        .groupBy(taken, lost)
+        .orderBy(DSL.count().desc(), taken)
+        .limit(DSL.inline(limit));
+  }
+
+  /** How long stays in each stage are. */
+  Query stays(int limit) {
+    Field<Object> limitOfMost = of("s", StageHistory.LONG);
+    Field<Object> since = length(of("v", "at"), now()).coerce(Object.class);
+    Condition open = of("v", "left_at").isNull();
+    List<Field<?>> stay =
+        List.of(
+            of("s", StageHistory.STAGE),
+            of("s", StageHistory.ENDED),
+            of("s", StageHistory.MEDIAN),
+            limitOfMost);
+    return dsl.with(cohort(), changes(), visits(), lengths())
+        .select(stay)
+        .select(
+            DSL.count().filterWhere(open).as(StageHistory.CURRENT),
+            DSL.count().filterWhere(open.and(since.gt(limitOfMost))).as(StageHistory.STUCK))
+        .from(DSL.table(DSL.name(STAYS)).as("s"))
+        .join(DSL.table(DSL.name(VISITS)).as("v"))
+        .on(of("v", "stage").eq(of("s", "stage")))
+        .groupBy(stay)
+        .orderBy(of("s", "stage"))
+        .limit(DSL.inline(limit));
+  }
+
+  private CommonTableExpression<?> lengths() {
+    Field<?> length = length(of("v", "at"), of("v", "left_at"));
+    return DSL.name(STAYS)
+        .as(
+            dsl.select(
+                    of("v", "stage").as(StageHistory.STAGE),
+                    DSL.count(of("v", "left_at")).as(StageHistory.ENDED),
+                    columns.dialect().quantile(length, 0.5).as(StageHistory.MEDIAN),
+                    columns.dialect().quantile(length, 0.9).as(StageHistory.LONG))
+                .from(DSL.table(DSL.name(VISITS)).as("v"))
+                .groupBy(of("v", "stage")));
+  }
+
+  private Field<?> length(Field<Object> from, Field<Object> to) {
+    return columns.dialect().seconds(from, to).coerce(BigDecimal.class);
+  }
+
+  private Field<Object> now() {
+    return Columns.instant(history.cohort().period().now()).coerce(Object.class);
+  }
+
+  private CommonTableExpression<?> cohort() {
+    Condition where = columns.inRange().and(Conditions.render(history.cohort().where(), columns));
+    return DSL.name(COHORT)
+        .as(
+            dsl.select(Columns.column("id").as("id"), DSL.field(lost()).as("lost"))
+                .from(columns.from())
+                .where(where));
+  }
+
+  private Condition lost() {
+    return switch (history.subject()) {
+      case LEAD -> Columns.column("lost_at").isNotNull();
+      case DEAL ->
+          DSL.coalesce(Columns.column("won").coerce(Boolean.class), DSL.inline(true)).isFalse();
+    };
+  }
+
+  /** Changes of stage up to now; staying where one is, is none. */
+  private CommonTableExpression<?> changes() {
+    Field<Object> before =
+        DSL.lag(of("h", "stage"))
+            .over(DSL.partitionBy(of("h", "subject_id")).orderBy(of("h", "at"), of("h", "id")));
+    return DSL.name(CHANGES)
+        .as(
+            dsl.select(
+                    of("h", "id"),
+                    of("h", "subject_id"),
+                    of("h", "stage"),
+                    of("h", "at"),
+                    before.as("before"))
+                .from(DSL.table(DSL.name("stages")).as("h"))
+                .join(DSL.table(DSL.name(COHORT)).as("c"))
+                .on(of("c", "id").eq(of("h", "subject_id")))
+                .where(
+                    of("h", "subject")
+                        .eq(DSL.inline(history.subject().id()))
+                        .and(of("h", "at").le(now()))));
+  }
+
+  private CommonTableExpression<?> visits() {
+    Field<Object> left =
+        DSL.lead(of("g", "at"))
+            .over(DSL.partitionBy(of("g", "subject_id")).orderBy(of("g", "at"), of("g", "id")));
+    return DSL.name(VISITS)
+        .as(
+            dsl.select(of("g", "subject_id"), of("g", "stage"), of("g", "at"), left.as("left_at"))
+                .from(DSL.table(DSL.name(CHANGES)).as("g"))
+                .where(
+                    DSL.condition(
+                        "{0} is distinct from {1}", of("g", "stage"), of("g", "before"))));
+  }
+
+  private static Field<Object> of(String table, String column) {
+    return DSL.field(DSL.name(table, column), Object.class);
+  }
+}
