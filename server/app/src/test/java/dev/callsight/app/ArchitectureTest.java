@@ -30,7 +30,10 @@ class ArchitectureTest {
 
   /** The ground floor of the app, which knows no feature. */
   private static final String[] GROUND_FLOOR = {
-    "dev.callsight.app.settings..", "dev.callsight.app.http..", "dev.callsight.app.identity.."
+    "dev.callsight.app.settings..",
+    "dev.callsight.app.http..",
+    "dev.callsight.app.identity..",
+    "dev.callsight.app.state.."
   };
 
   private static final JavaClasses CLASSES =

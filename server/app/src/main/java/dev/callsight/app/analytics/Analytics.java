@@ -96,6 +96,15 @@ public class Analytics {
         : found.answer();
   }
 
+  /**
+   * Refuses a question that makes no sense, without answering it.
+   *
+   * @throws dev.callsight.app.http.ApiException as {@link #answer} would
+   */
+  public void check(Organization organization, Question question) {
+    var _ = ask(organization, question);
+  }
+
   /** The question bound to the catalog, in its zone, now. */
   Asked ask(Organization organization, Question question) {
     return ask(organization, question, store.status(organization.id()));

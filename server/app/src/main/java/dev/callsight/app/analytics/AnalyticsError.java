@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why a question gets no answer. */
-enum AnalyticsError implements ErrorCode {
+public enum AnalyticsError implements ErrorCode {
   UNKNOWN_METRIC(HttpStatus.UNPROCESSABLE_CONTENT, "Unknown metric"),
   UNKNOWN_DIMENSION(HttpStatus.UNPROCESSABLE_CONTENT, "Unknown dimension"),
   UNKNOWN_ENTITY(HttpStatus.UNPROCESSABLE_CONTENT, "Unknown entity"),
@@ -47,7 +47,7 @@ enum AnalyticsError implements ErrorCode {
   }
 
   /** The refusal that a question's mistake becomes. */
-  static ApiException refusal(QueryException mistake) {
+  public static ApiException refusal(QueryException mistake) {
     AnalyticsError code =
         switch (mistake.code()) {
           case UNKNOWN_METRIC -> UNKNOWN_METRIC;

@@ -2,6 +2,7 @@ package dev.callsight.app.analytics;
 
 import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A JSON value of a request that knows where it stands, so that every refusal has a pointer. */
 public record JsonBody(JsonNode node, String pointer) {
   private static final int LONGEST_LIST = 1_000;
+  private static final BigDecimal LARGEST_NUMBER = BigDecimal.TEN.pow(15);
 
   /**
    * The body of a request.
@@ -89,6 +92,51 @@ public record JsonBody(JsonNode node, String pointer) {
       throw malformed("a whole number from " + least + " to " + most);
     }
     return node.intValue();
+  }
+
+  /** The whole number, at least 0, of a member; null when it is absent. */
+  public @Nullable Long wholeOrNull(String name) {
+    JsonBody member = find(name).orElse(null);
+    if (member == null) {
+      return null;
+    }
+    JsonNode number = member.node();
+    if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
+      throw member.malformed("a whole number, at least 0");
+    }
+    return number.longValue();
+  }
+
+  /** The number it is; refused when it is none or 10¹⁵ or more in size. */
+  public BigDecimal number() {
+    if (!node.isNumber() || node.decimalValue().abs().compareTo(LARGEST_NUMBER) >= 0) {
+      throw malformed("a number less than 10^15 in size");
+    }
+    return node.decimalValue();
+  }
+
+  /**
+   * The text it is, without space around it.
+   *
+   * @throws ApiException {@code invalid_field} (422) when it is blank or longer
+   */
+  public String label(int longest) {
+    String label = text().strip();
+    if (label.isEmpty() || label.length() > longest) {
+      throw ApiException.invalidField(pointer, "must have 1 to " + longest + " characters");
+    }
+    return label;
+  }
+
+  /** A member that must be there. */
+  public JsonBody require(String name) {
+    return find(name)
+        .orElseThrow(
+            () -> new JsonBody(MissingNode.getInstance(), pointer + "/" + escaped(name)).absent());
+  }
+
+  private ApiException absent() {
+    return AnalyticsError.at(CommonError.MALFORMED_BODY, pointer, "is required");
   }
 
   /** A text, number, truth value or null as such. */

@@ -35,12 +35,15 @@ class KpiController {
   private final QuestionReader reader;
   private final Analytics analytics;
   private final Catalog catalog;
+  private final KpiGoals goals;
 
-  KpiController(Access access, QuestionReader reader, Analytics analytics, Catalog catalog) {
+  KpiController(
+      Access access, QuestionReader reader, Analytics analytics, Catalog catalog, KpiGoals goals) {
     this.access = access;
     this.reader = reader;
     this.analytics = analytics;
     this.catalog = catalog;
+    this.goals = goals;
   }
 
   /** How long a period is, and how far back its course is shown. */
@@ -65,7 +68,7 @@ class KpiController {
   /** The answer. */
   record Kpis(List<Kpi> kpis, Meta meta) {}
 
-  /** One figure; a goal will stand in its place once it can be set. */
+  /** One figure; the goal is null where none is set for it in this scope. */
   record Kpi(
       String metric,
       String label,
@@ -74,7 +77,7 @@ class KpiController {
       @Nullable BigDecimal current,
       @Nullable BigDecimal previous,
       Answer.@Nullable Change change,
-      @Nullable Object goal,
+      @Nullable Record goal,
       List<Point> series) {}
 
   /** The figure in one period. */
@@ -110,7 +113,9 @@ class KpiController {
             organization,
             question.with(
                 MetricQuery.totals(metrics, course).where(query.filter()).by(rhythm.grain)));
-    return new Kpis(kpis(current, series), current.meta());
+    Map<String, Record> set =
+        goals.of(organization, current.totals().keySet(), query.filter(), rhythm.grain);
+    return new Kpis(kpis(current, series, set), current.meta());
   }
 
   private static List<String> metrics(JsonBody body) {
@@ -136,7 +141,7 @@ class KpiController {
     };
   }
 
-  private List<Kpi> kpis(Answer current, Answer series) {
+  private List<Kpi> kpis(Answer current, Answer series, Map<String, Record> set) {
     Map<String, Answer.Change> changes = current.comparisons().getFirst().totals();
     List<Answer.BucketView> buckets = series.buckets() == null ? List.of() : series.buckets();
     List<Kpi> kpis = new ArrayList<>();
@@ -158,7 +163,7 @@ class KpiController {
               current.totals().get(metric.id()),
               change == null ? null : change.previous(),
               change,
-              null,
+              set.get(metric.id()),
               points));
     }
     return kpis;

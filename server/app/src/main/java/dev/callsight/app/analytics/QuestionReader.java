@@ -47,7 +47,8 @@ public class QuestionReader {
   /** Where the next page of an answer starts. */
   record Page(int offset) {}
 
-  Question question(JsonBody body) {
+  /** The question that a body asks. */
+  public Question question(JsonBody body) {
     List<String> metrics = body.find("metrics").orElseThrow(() -> missing(body, "metrics")).texts();
     if (metrics.isEmpty() || metrics.size() > 100) {
       throw body.find("metrics").orElseThrow().malformed("1 to 100 metrics");
@@ -172,7 +173,8 @@ public class QuestionReader {
         .orElse(null);
   }
 
-  List<Comparison> comparisons(JsonBody body) {
+  /** The comparisons that a body names, if any. */
+  public List<Comparison> comparisons(JsonBody body) {
     JsonBody list = body.find("comparison").orElse(null);
     if (list == null) {
       return List.of();

@@ -29,6 +29,8 @@ public enum CommonError implements ErrorCode {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable"),
   /** The request contradicts what is stored. */
   CONFLICT(HttpStatus.CONFLICT, "Conflict"),
+  /** What is stored is not the version that the request means. */
+  PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Changed meanwhile"),
   /** The body is larger than the route takes. */
   PAYLOAD_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Payload too large"),
   /** The body's content type is not one that the route reads. */

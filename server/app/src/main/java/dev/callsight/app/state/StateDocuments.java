@@ -1,0 +1,218 @@
+package dev.callsight.app.state;
+
+import dev.callsight.app.http.ApiException;
+import dev.callsight.app.http.CommonError;
+import dev.callsight.app.identity.Actor;
+import dev.callsight.app.identity.AuditLog;
+import dev.callsight.app.identity.Caller;
+import dev.callsight.app.identity.Organization;
+import dev.callsight.app.settings.RealTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps documents of organizations in the state database; every change is in the audit log. */
+@Component
+public class StateDocuments {
+  /** The longest body, in characters. */
+  public static final int LONGEST_BODY = 1_000_000;
+
+  private static final String COLUMNS =
+      "id, organization_id, version, body, author_id, author_label, created_at, updated_at";
+
+  private final JdbcClient jdbc;
+  private final AuditLog audit;
+  private final RealTime time;
+  private final TransactionTemplate transaction;
+
+  StateDocuments(JdbcClient jdbc, AuditLog audit, RealTime time, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.audit = audit;
+    this.time = time;
+    this.transaction = transaction;
+  }
+
+  /** Every document of the kind, oldest first. */
+  public List<StateDocument> list(String organizationId, DocumentKind kind) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM state_document WHERE organization_id = ? AND kind = ?"
+                + " ORDER BY created_at, id")
+        .param(organizationId)
+        .param(kind.id())
+        .query(StateDocuments::read)
+        .list();
+  }
+
+  /** The document, or empty when the organization has none of that kind and id. */
+  public Optional<StateDocument> find(String organizationId, DocumentKind kind, String id) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM state_document WHERE organization_id = ? AND kind = ? AND id = ?")
+        .param(organizationId)
+        .param(kind.id())
+        .param(id)
+        .query(StateDocuments::read)
+        .optional();
+  }
+
+  /**
+   * The document.
+   *
+   * @throws ApiException {@code not_found} when the organization has none of that kind and id
+   */
+  public StateDocument require(String organizationId, DocumentKind kind, String id) {
+    return find(organizationId, kind, id).orElseThrow(() -> unknown(kind, id));
+  }
+
+  /** The refusal for a document that is not there, or that the caller may not know of. */
+  public static ApiException unknown(DocumentKind kind, String id) {
+    String shown = id.length() <= 80 ? id : id.substring(0, 80) + "…";
+    return new ApiException(
+        CommonError.NOT_FOUND, "No %s \"%s\" is known here.".formatted(kind.id(), shown));
+  }
+
+  /**
+   * Keeps a new document.
+   *
+   * @throws ApiException {@code conflict} when the organization keeps as many as it may
+   */
+  public StateDocument add(
+      Organization organization, DocumentKind kind, Caller caller, Actor actor, String body) {
+    requireRoom(organization, kind);
+    Instant now = now();
+    String label = caller.label();
+    StateDocument made =
+        new StateDocument(
+            UUID.randomUUID().toString(),
+            organization.id(),
+            1,
+            checked(body),
+            new StateDocument.Author(
+                caller.id(), label.length() <= 254 ? label : label.substring(0, 254)),
+            now,
+            now);
+    transaction.executeWithoutResult(_ -> {
+      insert(kind, made);
+      audit.record(actor, organization.id(), kind.id() + ".created", made.id());
+    });
+    return made;
+  }
+
+  /**
+   * Replaces the body.
+   *
+   * @param before as the change was made on
+   * @throws ApiException {@code conflict} when someone else changed or deleted it meanwhile
+   */
+  public StateDocument replace(StateDocument before, DocumentKind kind, Actor actor, String body) {
+    StateDocument after =
+        new StateDocument(
+            before.id(),
+            before.organizationId(),
+            before.version() + 1,
+            checked(body),
+            before.author(),
+            before.createdAt(),
+            now());
+    transaction.executeWithoutResult(_ -> {
+      update(before, after);
+      audit.record(actor, before.organizationId(), kind.id() + ".changed", before.id());
+    });
+    return after;
+  }
+
+  /** Forgets the document. */
+  public void delete(StateDocument document, DocumentKind kind, Actor actor) {
+    transaction.executeWithoutResult(_ -> {
+      jdbc.sql("DELETE FROM state_document WHERE id = ?").param(document.id()).update();
+      audit.record(actor, document.organizationId(), kind.id() + ".deleted", document.id());
+    });
+  }
+
+  private void requireRoom(Organization organization, DocumentKind kind) {
+    long kept =
+        jdbc.sql("SELECT COUNT(*) FROM state_document WHERE organization_id = ? AND kind = ?")
+            .param(organization.id())
+            .param(kind.id())
+            .query(Long.class)
+            .single();
+    if (kept >= kind.most()) {
+      throw new ApiException(
+          CommonError.CONFLICT,
+          "An organization keeps at most %d of this kind (%s); delete one first."
+              .formatted(kind.most(), kind.id()));
+    }
+  }
+
+  private static String checked(String body) {
+    if (body.length() > LONGEST_BODY) {
+      throw new ApiException(
+          CommonError.PAYLOAD_TOO_LARGE,
+          "At most %d characters of JSON are kept.".formatted(LONGEST_BODY));
+    }
+    return body;
+  }
+
+  /** As precise as both databases keep it, so that what is answered now is answered later. */
+  private Instant now() {
+    return time.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void insert(DocumentKind kind, StateDocument made) {
+    jdbc.sql(
+            "INSERT INTO state_document (" + COLUMNS + ", kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(made.id())
+        .param(made.organizationId())
+        .param(made.version())
+        .param(made.body())
+        .param(made.author().id())
+        .param(made.author().name())
+        .param(made.createdAt().atOffset(ZoneOffset.UTC))
+        .param(made.updatedAt().atOffset(ZoneOffset.UTC))
+        .param(kind.id())
+        .update();
+  }
+
+  private void update(StateDocument before, StateDocument after) {
+    int changed =
+        jdbc.sql(
+                """
+                UPDATE state_document SET version = ?, body = ?, updated_at = ?
+                WHERE id = ? AND version = ?
+                """)
+            .param(after.version())
+            .param(after.body())
+            .param(after.updatedAt().atOffset(ZoneOffset.UTC))
+            .param(before.id())
+            .param(before.version())
+            .update();
+    if (changed == 0) {
+      throw new ApiException(
+          CommonError.CONFLICT,
+          "It was changed or deleted meanwhile. Read it again and repeat the change.");
+    }
+  }
+
+  private static StateDocument read(ResultSet row, int number) throws SQLException {
+    return new StateDocument(
+        row.getString(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getString(4),
+        new StateDocument.Author(row.getString(5), row.getString(6)),
+        row.getObject(7, OffsetDateTime.class).toInstant(),
+        row.getObject(8, OffsetDateTime.class).toInstant());
+  }
+}
