@@ -22,7 +22,7 @@ interface RankedCardProps {
   readonly sorting: Sorting;
   readonly format: Format;
   readonly comparisonLabel?: string | undefined;
-  readonly onOpen: (row: RankedRow, column: RankedColumn) => void;
+  readonly onOpen?: ((row: RankedRow, column: RankedColumn) => void) | undefined;
   readonly onNarrow: (row: RankedRow) => void;
   readonly narrowLabel?: string | undefined;
   /** Pixels. */

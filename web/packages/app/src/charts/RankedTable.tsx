@@ -23,8 +23,8 @@ interface RankedTableProps {
   readonly sorting: Sorting;
   readonly context: ChartContext;
   readonly comparisonLabel?: string | undefined;
-  /** Opens the records behind a number. */
-  readonly onOpen: (row: RankedRow, column: RankedColumn) => void;
+  /** Opens the records behind a number; without it numbers are plain text. */
+  readonly onOpen?: ((row: RankedRow, column: RankedColumn) => void) | undefined;
   /** Keeps only what the row stands for. */
   readonly onNarrow: (row: RankedRow) => void;
   /** What a click on the name does, such as "Show only". */
@@ -140,7 +140,7 @@ interface CellProps extends RankedTableProps {
 
 /** A number with its bar; a click opens its records. */
 function Amount({ row, column, ...props }: CellProps) {
-  const { context, comparisonLabel } = props;
+  const { context, comparisonLabel, onOpen } = props;
   const value = row.values[column.id] ?? null;
   const words = cellWords(row, column, comparisonLabel, context);
   return (
@@ -157,13 +157,15 @@ function Amount({ row, column, ...props }: CellProps) {
         <span className={classes.none} title={words}>
           {NO_VALUE}
         </span>
+      ) : onOpen === undefined ? (
+        <span title={words}>{cellText(value, column, context)}</span>
       ) : (
         <button
           type="button"
           className={classes.value}
           title={`${words}. Show the records`}
           aria-label={`${row.label}, ${words}. Show the records`}
-          onClick={() => props.onOpen(row, column)}
+          onClick={() => onOpen(row, column)}
         >
           {cellText(value, column, context)}
         </button>

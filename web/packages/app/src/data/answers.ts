@@ -14,6 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from './client';
 import { problemOf } from './queries';
+import { useScope } from './scope';
 import { useView } from './view';
 
 /** The catalog changes with a release or a custom metric: five minutes is fresh enough. */
@@ -78,11 +79,13 @@ export function findMetric(catalog: Catalog | undefined, id: string): CatalogMet
  */
 export function useAnswer(question: Question): Asked {
   const { organization, view } = useView();
+  const scope = useScope();
   const catalog = useCatalog();
   const plan = useMemo(() => {
-    return planOf(question, [...view.filters, ...(question.filters ?? [])], catalog);
-  }, [question, view.filters, catalog]);
-  const ready = view.filters.length === 0 || catalog !== undefined;
+    const filters = [...scope, ...view.filters, ...(question.filters ?? [])];
+    return planOf(question, filters, catalog);
+  }, [question, scope, view.filters, catalog]);
+  const ready = scope.length + view.filters.length === 0 || catalog !== undefined;
   const query =
     organization === undefined || !ready || plan.metrics.length === 0
       ? undefined

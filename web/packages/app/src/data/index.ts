@@ -5,5 +5,6 @@ export { type DimensionValues, useDimensionNames, useDimensionValues } from './d
 export { type AskedInsight, ATTRIBUTED, useAttribution, useScores } from './insights';
 export { createQueryClient, problemOf } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';
+export { Scope } from './scope';
 export * from './session';
 export { type RawSearch, searchCodec, useFormat, useView, type ViewControl } from './view';

@@ -26,7 +26,7 @@ export interface AskedInsight<T> {
   readonly notApplicable: readonly Filter[];
 }
 
-/** How well the lead score tells who converts, in the view of the address. */
+/** How well the lead score tells who converts, in the view of the address; always of all, whatever the page is about. */
 export function useScores(outcome: ScoreOutcome): AskedInsight<Scores> {
   return useInsight('scores', 'leads.total', { outcome }, (query, signal) =>
     client.scores(query, signal),
@@ -40,7 +40,7 @@ export const ATTRIBUTED: Readonly<Record<AttributionMetric, string>> = {
   revenue: 'revenue.total',
 };
 
-/** Which touches led to leads, deals or revenue by every model, in the view of the address. */
+/** Which touches led to leads, deals or revenue by every model, in the view of the address; always of all. */
 export function useAttribution(
   metric: AttributionMetric,
   by: AttributionBy,

@@ -12,6 +12,7 @@ import {
 } from '@callsight/client-model';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { useScope } from './scope';
 import { useOrganizations } from './session';
 
 /** What the router keeps of an address's query: the text itself; `View` is read from it. */
@@ -50,6 +51,7 @@ export function useView(): ViewControl {
   const raw = useRouterState({ select: (state) => (state.location.search as RawSearch).raw ?? '' });
   const view = useMemo(() => decodeView(raw), [raw]);
   const navigate = useNavigate();
+  const scope = useScope();
   const organizations = useOrganizations();
   const organization = view.organization
     ? organizations.find((candidate) => candidate.id === view.organization)
@@ -83,10 +85,10 @@ export function useView(): ViewControl {
       addFilter: (filter) =>
         change({ filters: withFilter(view.filters, filter), drill: undefined }),
       removeFilter: (filter) => change({ filters: withoutFilter(view.filters, filter) }),
-      openDrill: (drill) => change({ drill }),
+      openDrill: (drill) => change({ drill: { ...drill, filters: [...scope, ...drill.filters] } }),
       closeDrill: () => change({ drill: undefined }),
     }),
-    [view, organization, change],
+    [view, organization, change, scope],
   );
 }
 

@@ -1,5 +1,4 @@
 import type { TimeChart } from '@callsight/charts';
-import { grainFor } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
@@ -8,6 +7,7 @@ import { useKnownAnswer } from './asked';
 import { MetricPicker } from './ChoicePicker';
 import { useChoice } from './choice';
 import { meantBucket, useChoose } from './choose';
+import { useGrain } from './grain';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
 import { bucketsOf, comparisonsOf, valuesOf } from './timeline';
@@ -18,19 +18,23 @@ interface MetricOverTimeProps {
   readonly id: string;
   /** What can be shown; the first is the usual one. */
   readonly metrics: readonly string[];
+  /** Begins with longer buckets, for metrics that jump from day to day. */
+  readonly calm?: boolean;
   /** Pixels. */
   readonly height: number;
   readonly className?: string | undefined;
 }
 
 /** One metric over time, against the periods compared with. */
-export function MetricOverTime({ title, id, metrics, height, className }: MetricOverTimeProps) {
+export function MetricOverTime(props: MetricOverTimeProps) {
+  const { title, id, metrics, height, className, calm = false } = props;
   const { view } = useView();
   const format = useFormat();
   const catalog = useCatalog();
   const [metric, setMetric] = useChoice(`${id}.metric`, metrics[0] ?? '', metrics);
-  const grain = grainFor(view.range);
+  const { grain, learn, picker } = useGrain(id, title, calm);
   const asked = useKnownAnswer(useMemo(() => ({ metrics: [metric], grain }), [metric, grain]));
+  learn(asked);
   const { answer } = asked;
   const chart = useMemo((): TimeChart | undefined => {
     if (answer === undefined || !(metric in answer.totals)) return undefined;
@@ -70,14 +74,17 @@ export function MetricOverTime({ title, id, metrics, height, className }: Metric
       hint="Click for the records, shift-click to zoom in"
       {...useRefusal(asked, metric)}
       actions={
-        metrics.length > 1 && (
-          <MetricPicker
-            label={`${title}: metric`}
-            ids={metrics}
-            value={metric}
-            onChange={setMetric}
-          />
-        )
+        <>
+          {metrics.length > 1 && (
+            <MetricPicker
+              label={`${title}: metric`}
+              ids={metrics}
+              value={metric}
+              onChange={setMetric}
+            />
+          )}
+          {picker}
+        </>
       }
     />
   );

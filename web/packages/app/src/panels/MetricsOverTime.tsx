@@ -1,21 +1,25 @@
 import type { TimeChart } from '@callsight/charts';
-import { grainFor } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
-import { useCatalog, useFormat, useView } from '../data';
+import { useCatalog, useFormat } from '../data';
 import { MetricHelp } from '../drill';
 import { useKnownAnswer } from './asked';
 import { meantBucket, useChoose } from './choose';
+import { useGrain } from './grain';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
 import { bucketsOf, valuesOf } from './timeline';
 
 interface MetricsOverTimeProps {
   readonly title: string;
+  /** What the card's choice is kept under in the address. */
+  readonly id: string;
   readonly subtitle?: string;
   /** Of one unit; two to six. */
   readonly metrics: readonly string[];
   readonly mark: 'line' | 'bar';
+  /** Begins with longer buckets, for metrics that jump from day to day. */
+  readonly calm?: boolean;
   /** Pixels. */
   readonly height: number;
   readonly className?: string | undefined;
@@ -23,14 +27,14 @@ interface MetricsOverTimeProps {
 
 /** Several metrics of one unit beside each other over time. */
 export function MetricsOverTime(props: MetricsOverTimeProps) {
-  const { title, metrics, mark } = props;
-  const { view } = useView();
+  const { title, id, metrics, mark } = props;
   const format = useFormat();
   const catalog = useCatalog();
-  const grain = grainFor(view.range);
+  const { grain, learn, picker } = useGrain(id, title, props.calm);
   const asked = useKnownAnswer(
     useMemo(() => ({ metrics, grain, comparison: [] }), [metrics, grain]),
   );
+  learn(asked);
   const { answer } = asked;
   const shown = useMemo(
     () => metrics.filter((id) => answer !== undefined && id in answer.totals),
@@ -79,6 +83,7 @@ export function MetricsOverTime(props: MetricsOverTimeProps) {
       onChoose={choose}
       hint="Click for the records, shift-click to zoom in"
       {...useRefusal(asked, metrics[0] ?? '')}
+      actions={picker}
     />
   );
 }

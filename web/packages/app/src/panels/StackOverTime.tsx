@@ -1,14 +1,13 @@
 import type { TimeChart } from '@callsight/charts';
-import { type Grain, grainFor, type Interval } from '@callsight/client-model';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
 import { useKnownAnswer } from './asked';
-import { ChoicePicker, SplitPicker } from './ChoicePicker';
+import { SplitPicker } from './ChoicePicker';
 import { useChoice } from './choice';
 import { meantBucket, useChoose } from './choose';
-import { GRAINS, grainsOf, suitableGrain } from './grains';
+import { useGrain } from './grain';
 import { useLayers } from './layers';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
@@ -35,13 +34,10 @@ export function StackOverTime(props: StackOverTimeProps) {
   const format = useFormat();
   const catalog = useCatalog();
   const [split, setSplit] = useChoice(`${id}.split`, splits[0] ?? '', splits);
-  const [picked, setPicked] = useChoice(`${id}.grain`, '', GRAINS);
-  const [range, setRange] = useState<Interval>();
-  const grain = suitableGrain(picked, grainFor(view.range), range);
+  const { grain, learn, picker } = useGrain(id, title);
   const whole = useKnownAnswer(useMemo(() => ({ metrics: [metric], grain }), [metric, grain]));
   const { layers, asked } = useLayers(metric, split, grain, whole);
-  const resolved = whole.answer?.meta.range;
-  if (resolved !== undefined && !isSame(resolved, range)) setRange(resolved);
+  learn(whole);
   const chart = useMemo((): TimeChart | undefined => {
     if (whole.answer === undefined || layers === undefined) return undefined;
     return {
@@ -97,34 +93,9 @@ export function StackOverTime(props: StackOverTimeProps) {
               onChange={setSplit}
             />
           )}
-          {range !== undefined && (
-            <GrainPicker title={title} range={range} value={grain} onChange={setPicked} />
-          )}
+          {picker}
         </>
       }
-    />
-  );
-}
-
-function isSame(a: Interval, b: Interval | undefined): boolean {
-  return a.start === b?.start && a.end === b.end;
-}
-
-interface GrainPickerProps {
-  readonly title: string;
-  readonly range: Interval;
-  readonly value: Grain;
-  readonly onChange: (grain: string) => void;
-}
-
-function GrainPicker({ title, range, value, onChange }: GrainPickerProps) {
-  return (
-    <ChoicePicker
-      label={`${title}: length of a bar`}
-      choices={grainsOf(range)}
-      value={value}
-      onChange={onChange}
-      width={104}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { Grain, Interval } from '@callsight/client-model';
+import type { Grain, Interval, RangeInput } from '@callsight/client-model';
 
 interface Choice {
   readonly grain: Grain;
@@ -34,4 +34,20 @@ export function grainsOf(range: Interval): readonly { value: Grain; label: strin
 export function suitableGrain(picked: string, usual: Grain, range: Interval | undefined): Grain {
   if (range === undefined) return usual;
   return grainsOf(range).find(({ value }) => value === picked)?.value ?? usual;
+}
+
+/** Ranges long enough that weeks instead of days, or months instead of weeks, still make a course. */
+const LONG: Readonly<Record<string, Grain>> = {
+  '90d': 'week',
+  quarter_to_date: 'week',
+  '1y': 'month',
+  year_to_date: 'month',
+};
+
+/** The grain above, where the range has enough buckets of it; else the grain itself. */
+export function coarser(grain: Grain, range: RangeInput): Grain {
+  if (typeof range === 'string') return LONG[range] ?? grain;
+  const days = (Date.parse(range.end) - Date.parse(range.start)) / DAY;
+  if (grain === 'day' && days > 60) return 'week';
+  return grain === 'week' && days > 180 ? 'month' : grain;
 }

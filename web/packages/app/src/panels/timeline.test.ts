@@ -1,6 +1,6 @@
 import type { Answer } from '@callsight/client-model';
 import { describe, expect, it } from 'vitest';
-import { grainsOf, suitableGrain } from './grains';
+import { coarser, grainsOf, suitableGrain } from './grains';
 import { filterOn, filterOnAny, itemsOf, splitRows } from './split';
 import { comparisonsOf, layersOf, rangeOf, rankedOf, valuesOf } from './timeline';
 
@@ -167,5 +167,17 @@ describe('grains', () => {
     expect(suitableGrain('hour', 'day', days(90))).toBe('day');
     expect(suitableGrain('week', 'day', days(90))).toBe('week');
     expect(suitableGrain('', 'day', days(90))).toBe('day');
+  });
+});
+
+describe('a calm grain', () => {
+  it('is one coarser where the range is long enough for it', () => {
+    expect(coarser('day', '90d')).toBe('week');
+    expect(coarser('week', '1y')).toBe('month');
+    expect(coarser('day', '30d')).toBe('day');
+    expect(coarser('hour', 'today')).toBe('hour');
+    expect(coarser('day', { start: '2026-01-01', end: '2026-03-31' })).toBe('week');
+    expect(coarser('day', { start: '2026-01-01', end: '2026-01-31' })).toBe('day');
+    expect(coarser('week', { start: '2025-01-01', end: '2025-12-31' })).toBe('month');
   });
 });

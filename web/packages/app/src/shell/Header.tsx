@@ -8,7 +8,7 @@ import { OrganizationPicker } from './OrganizationPicker';
 import { PersonMenu } from './PersonMenu';
 import classes from './Shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
-import { BRAND_ICON as BrandIcon, TABS } from './tabs';
+import { BRAND_ICON as BrandIcon, TABS, tabOf } from './tabs';
 
 /** Name, organization, tools and person above; the six tabs below. */
 export function Header() {
@@ -51,7 +51,7 @@ interface TabLinkProps {
 function TabLink({ tab, className, children }: TabLinkProps) {
   const { view } = useView();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const current = path.endsWith(`/analytics/${tab}`);
+  const current = tabOf(path) === tab;
   return (
     <Link
       to={`/analytics/${tab}` as never}

@@ -10,7 +10,7 @@ import { Keyboard } from './Keyboard';
 import { NoOrganization, UnknownOrganization } from './pages';
 import classes from './Shell.module.css';
 import { Toolbar } from './Toolbar';
-import { TABS } from './tabs';
+import { TABS, tabOf } from './tabs';
 
 const DrillPanel = lazy(async () => ({ default: (await import('../drill')).DrillPanel }));
 const FirstRunPage = lazy(async () => ({
@@ -92,7 +92,7 @@ function Frame({ session }: { readonly session: Session }) {
 
 function useTitle(path: string, organization: string | undefined): void {
   useEffect(() => {
-    const tab = TABS.find((candidate) => path.endsWith(`/${candidate.id}`))?.label ?? 'Records';
+    const tab = TABS.find(({ id }) => id === tabOf(path))?.label ?? 'Records';
     document.title = [tab, organization, 'Callsight'].filter(Boolean).join(' · ');
   }, [path, organization]);
 }

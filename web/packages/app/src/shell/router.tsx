@@ -70,6 +70,12 @@ const campaigns = createRoute({
   component: lazyRouteComponent(() => import('../features/campaigns'), 'CampaignsPage'),
 });
 
+const campaign = createRoute({
+  getParentRoute: () => analytics,
+  path: '/campaigns/$campaign',
+  component: lazyRouteComponent(() => import('../features/campaigns'), 'CampaignPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => analytics,
   path: '/reports',
@@ -85,7 +91,17 @@ const records = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
-  analytics.addChildren([first, overview, calls, leads, revenue, campaigns, reports, records]),
+  analytics.addChildren([
+    first,
+    overview,
+    calls,
+    leads,
+    revenue,
+    campaigns,
+    campaign,
+    reports,
+    records,
+  ]),
 ]);
 
 /** Every address of the dashboard. The query of an address is a `View`, see the data room. */

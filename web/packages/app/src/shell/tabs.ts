@@ -20,3 +20,9 @@ export const TABS = [
 export type TabId = (typeof TABS)[number]['id'];
 
 export const BRAND_ICON = IconChartBar;
+
+/** The tab that a page belongs to: `/analytics/campaigns/brand-search` → `campaigns`. */
+export function tabOf(path: string): TabId | undefined {
+  const [, name] = /\/analytics\/([^/]+)/.exec(path) ?? [];
+  return TABS.find(({ id }) => id === name)?.id;
+}

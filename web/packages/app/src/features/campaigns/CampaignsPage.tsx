@@ -1,17 +1,99 @@
-import { ComingPage } from '../../ui';
+import { MetricHelp } from '../../drill';
+import {
+  CAMPAIGNS,
+  FigureGroups,
+  LevelRanking,
+  MetricOverTime,
+  MetricsOverTime,
+  Ranking,
+  SPAN,
+  StackOverTime,
+  TabPage,
+} from '../../panels';
+import { Credit } from './Credit';
+import { useOpenCampaign } from './open';
+import {
+  CAMPAIGN_METRICS,
+  CHANNEL_METRICS,
+  GROUPS,
+  OVER_TIME,
+  PAID_AND_GOT,
+  STACK_SPLITS,
+} from './questions';
+import { SpendAgainstRevenue } from './SpendAgainstRevenue';
 
+/** What did we pay, what did we get? */
 export function CampaignsPage() {
   return (
-    <ComingPage
+    <TabPage title="Campaigns">
+      <FigureGroups groups={GROUPS} />
+      <MetricsOverTime
+        className={SPAN.seven}
+        title="Paid and got"
+        id="paid-and-got"
+        calm
+        subtitle="Spend beside the revenue attributed by last touch"
+        metrics={PAID_AND_GOT}
+        mark="bar"
+        height={280}
+      />
+      <MetricOverTime
+        className={SPAN.five}
+        title="Return over time"
+        id="campaign-return"
+        calm
+        metrics={OVER_TIME}
+        height={280}
+      />
+      <Table />
+      <SpendAgainstRevenue className={SPAN.seven} />
+      <LevelRanking
+        className={SPAN.five}
+        levels={CAMPAIGNS}
+        help={<MetricHelp metric="campaigns.spend" />}
+        metrics={CHANNEL_METRICS}
+        limit={200}
+        maxHeight={340}
+      />
+      <Credit />
+      <StackOverTime
+        className={SPAN.half}
+        title="Spend over time"
+        id="spend-over-time"
+        metric="campaigns.spend"
+        splits={STACK_SPLITS}
+        height={280}
+      />
+      <StackOverTime
+        className={SPAN.half}
+        title="Attributed leads over time"
+        id="attributed-over-time"
+        metric="campaigns.leads"
+        splits={STACK_SPLITS}
+        height={280}
+      />
+    </TabPage>
+  );
+}
+
+function Table() {
+  const open = useOpenCampaign();
+  return (
+    <Ranking
+      className={SPAN.full}
       title="Campaigns"
-      question="What did we pay, what did we get?"
-      parts={[
-        { title: 'Campaigns', text: 'Spend, leads, cost per lead, revenue and return of each' },
-        { title: 'Spend against revenue', text: 'Which campaigns earn more than they cost' },
-        { title: 'Channels', text: 'The same by channel' },
-        { title: 'Attribution', text: 'How the picture changes with the model' },
-      ]}
-      today="Until then: the campaigns that spent most are on the overview, with cost per lead and return."
+      subtitle="A name opens the campaign, a number its records. Attributed by last touch."
+      help={<MetricHelp metric="campaigns.roi" />}
+      dimension="campaign"
+      nameLabel="Campaign"
+      metrics={CAMPAIGN_METRICS}
+      change
+      knownOnly
+      limit={200}
+      maxHeight={520}
+      emptyHint="Spend names its campaign by campaignId."
+      onName={(row) => open(row.id)}
+      nameHint="Open"
     />
   );
 }

@@ -52,6 +52,7 @@ export function LeadsPage() {
         className={SPAN.seven}
         title="Quality over time"
         id="lead-quality"
+        calm
         metrics={OVER_TIME}
         height={220}
       />

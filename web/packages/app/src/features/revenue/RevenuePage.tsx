@@ -58,6 +58,8 @@ export function RevenuePage() {
       <MetricsOverTime
         className={SPAN.half}
         title="Win rate over time"
+        id="win-rate"
+        calm
         subtitle="By count and by value of the deals closed"
         metrics={WIN_RATES}
         mark="line"
@@ -67,6 +69,7 @@ export function RevenuePage() {
         className={SPAN.half}
         title="Deals over time"
         id="deals"
+        calm
         metrics={DEALS_OVER_TIME}
         height={260}
       />
@@ -84,6 +87,7 @@ export function RevenuePage() {
         className={SPAN.half}
         title="Margin over time"
         id="margin"
+        calm
         metrics={MARGINS}
         height={260}
       />
