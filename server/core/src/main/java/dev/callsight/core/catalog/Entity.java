@@ -16,13 +16,20 @@ import org.jspecify.annotations.Nullable;
  *     for entities without a time (names)
  * @param view whether it is computed from other entities whenever it is read; never ingested
  * @param fields every field, ingested and derived, in order; the first is {@code id}
+ * @param novelties the derived fields that tell of which periods a record is the first
  */
 public record Entity(
-    String id, String label, @Nullable String timeField, boolean view, List<Field> fields) {
+    String id,
+    String label,
+    @Nullable String timeField,
+    boolean view,
+    List<Field> fields,
+    List<Novelty> novelties) {
   public Entity {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(label, "label");
     fields = List.copyOf(fields);
+    novelties = List.copyOf(novelties);
     if (fields.isEmpty() || !fields.getFirst().name().equals("id")) {
       throw new IllegalArgumentException("the first field of " + id + " must be id");
     }
@@ -47,6 +54,13 @@ public record Entity(
   public Field field(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalArgumentException("no field " + name + " in " + id));
+  }
+
+  /** What tells the first record of each text, among those that meet the condition. */
+  public Optional<Novelty> novelty(String by, Condition where) {
+    return novelties.stream()
+        .filter(each -> each.by().equals(by) && each.where().equals(where))
+        .findFirst();
   }
 
   /** The fields a record may carry, in order; derived ones are left out. */

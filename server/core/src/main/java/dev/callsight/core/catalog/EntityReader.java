@@ -37,7 +37,7 @@ final class EntityReader {
   }
 
   private static Entity entity(String id, YamlNode node) {
-    node.only(Set.of("label", "time", "view", "conditions", "fields"));
+    node.only(Set.of("label", "time", "view", "conditions", "fields", "novelties"));
     List<Field> fields = new ArrayList<>();
     node.require("fields").members().forEach((name, field) -> fields.add(field(name, field)));
     String time = node.textOrNull("time");
@@ -45,10 +45,48 @@ final class EntityReader {
       throw node.problem("time of " + id + " is " + time + ", which is not a field");
     }
     try {
-      return new Entity(id, node.require("label").text(), time, node.flag("view"), fields);
+      Entity plain = entity(id, node, time, fields, List.of());
+      return entity(id, node, time, fields, novelties(plain, node));
     } catch (IllegalArgumentException e) {
       throw node.problem(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Entity entity(
+      String id,
+      YamlNode node,
+      @Nullable String time,
+      List<Field> fields,
+      List<Novelty> novelties) {
+    return new Entity(id, node.require("label").text(), time, node.flag("view"), fields, novelties);
+  }
+
+  private static List<Novelty> novelties(Entity entity, YamlNode node) {
+    List<Novelty> novelties = new ArrayList<>();
+    node.find("novelties")
+        .ifPresent(all ->
+            all.members().forEach((name, each) -> novelties.add(novelty(entity, name, each))));
+    return novelties;
+  }
+
+  private static Novelty novelty(Entity entity, String name, YamlNode node) {
+    YamlNode by = node.only(Set.of("by", "where")).require("by");
+    boolean derived =
+        entity
+            .find(name)
+            .filter(field -> field.derived() && field.type() == FieldType.INSTANT)
+            .isPresent();
+    if (!derived) {
+      throw node.problem(name + " is not a derived instant of " + entity.id());
+    }
+    if (entity.timeField() == null || entity.find(by.text()).isEmpty()) {
+      throw by.problem(entity.id() + " has no time or no field " + by.text());
+    }
+    Condition where =
+        node.find("where")
+            .map(text -> condition(entity, Map.of(), text))
+            .orElse(Condition.always());
+    return new Novelty(name, by.text(), where);
   }
 
   /** The named conditions of each entity. */

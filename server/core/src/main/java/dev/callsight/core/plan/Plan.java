@@ -1,5 +1,6 @@
 package dev.callsight.core.plan;
 
+import dev.callsight.core.plan.rule.CountFirstRecords;
 import dev.callsight.core.plan.rule.RouteToRollup;
 import dev.callsight.core.query.BoundQuery;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public record Plan(PlanNode.Merge root, List<Decision> decisions) {
     List<Decision> decisions = new ArrayList<>();
     List<PlanNode> steps = new ArrayList<>();
     for (PlanNode step : Planner.plan(query).inputs()) {
-      steps.add(RouteToRollup.apply(step, facts, decisions));
+      PlanNode counted = CountFirstRecords.apply(step, facts.catalog());
+      steps.add(RouteToRollup.apply(counted, facts, decisions));
     }
     return new Plan(new PlanNode.Merge(steps), decisions);
   }

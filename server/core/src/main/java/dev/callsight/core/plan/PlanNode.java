@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A step that yields one row for each combination of its keys, with a column for each leaf. */
 public sealed interface PlanNode {
@@ -17,6 +18,13 @@ public sealed interface PlanNode {
 
   /** What each row says. */
   List<Leaf> leaves();
+
+  /** The steps that read something, those of a merge in its place. */
+  default Stream<PlanNode> steps() {
+    return this instanceof Merge merge
+        ? merge.inputs().stream().flatMap(PlanNode::steps)
+        : Stream.of(this);
+  }
 
   /**
    * Reads a source once and aggregates the records of a range.

@@ -12,6 +12,16 @@ public sealed interface Source {
     }
   }
 
+  /**
+   * The records themselves, for counting different texts: of those with the same text in a bucket
+   * the first is marked by its {@link dev.callsight.core.catalog.Novelty}.
+   */
+  record Firsts(String entity) implements Source {
+    public Firsts {
+      Objects.requireNonNull(entity, "entity");
+    }
+  }
+
   /** A pre-computed summary of them. */
   record Summary(Rollup rollup) implements Source {
     public Summary {
@@ -23,6 +33,7 @@ public sealed interface Source {
   default String table() {
     return switch (this) {
       case Facts facts -> facts.entity();
+      case Firsts firsts -> firsts.entity();
       case Summary summary -> summary.rollup().id();
     };
   }

@@ -70,7 +70,11 @@ public record Records(
 
   /** The fields a listing shows, in order. */
   public List<Field> fields() {
-    return entity.fields().stream().filter(field -> !TOO_LONG.contains(field.name())).toList();
+    return entity.fields().stream()
+        .filter(field -> !TOO_LONG.contains(field.name()))
+        .filter(field ->
+            entity.novelties().stream().noneMatch(each -> each.field().equals(field.name())))
+        .toList();
   }
 
   /** Every record of an entity in a period. */

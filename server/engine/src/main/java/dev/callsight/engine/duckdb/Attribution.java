@@ -78,6 +78,17 @@ final class Attribution {
     attribution.run(refresh);
   }
 
+  /** Gives the rows in the refreshed table their new derived columns. */
+  static void store(Session session, EntityTable table) throws SQLException {
+    session.execute(
+        """
+        UPDATE %s AS target SET attributed_campaign = source.campaign,
+          attributed_variant = source.variant, attributed_channel = source.channel
+        FROM %s AS source WHERE target.rowid = source.stored\
+        """
+            .formatted(table.table(), table.refreshed()));
+  }
+
   private static boolean applies(Layout layout) {
     return layout.contains("leads")
         && layout.contains("touchpoints")

@@ -67,7 +67,8 @@ final class LeafSql {
     return Identifiers.quote(entity.field(name).column());
   }
 
-  private static String condition(Entity entity, Condition condition) {
+  /** Whether a record meets a condition; never null. */
+  static String condition(Entity entity, Condition condition) {
     return switch (condition) {
       case Condition.Equals equals ->
           "(%s IS NOT DISTINCT FROM %s)"

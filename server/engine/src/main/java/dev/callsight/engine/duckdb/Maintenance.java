@@ -97,7 +97,7 @@ final class Maintenance implements Organizations.Opening {
     session.transaction(() -> {
       if (columns) {
         updateReporting(session, meta.currency());
-        Attribution.updateAll(session, layout, (table, _) -> updateDerived(session, table));
+        DerivedColumns.updateAll(session, layout);
       }
       schema.rebuildRollups(session, meta.grain());
       Schema.updateMeta(session, meta);
@@ -122,17 +122,6 @@ final class Maintenance implements Organizations.Opening {
         }
       }
     }
-  }
-
-  /** Gives the rows in the refreshed table their new derived columns. */
-  static void updateDerived(Session session, EntityTable table) throws SQLException {
-    session.execute(
-        """
-        UPDATE %s AS target SET attributed_campaign = source.campaign,
-          attributed_variant = source.variant, attributed_channel = source.channel
-        FROM %s AS source WHERE target.rowid = source.stored\
-        """
-            .formatted(table.table(), table.refreshed()));
   }
 
   private Instant now() {

@@ -130,8 +130,12 @@ final class Schema {
     }
     Map<String, Map<String, String>> tables = tables(session);
     session.transaction(() -> {
+      boolean derived = false;
       for (EntityTable table : layout.entities()) {
-        migrate(session, table, tables);
+        derived |= migrate(session, table, tables);
+      }
+      if (derived) {
+        DerivedColumns.updateAll(session, layout);
       }
       rebuildRollups(session, meta.grain());
       PreparedStatement update = session.prepare("UPDATE callsight_meta SET layout = ?");
@@ -140,23 +144,27 @@ final class Schema {
     });
   }
 
-  private static void migrate(
+  /** Whether a derived column was added, whose values are still missing. */
+  private static boolean migrate(
       Session session, EntityTable table, Map<String, Map<String, String>> tables)
       throws SQLException {
     Map<String, String> columns = tables.get(table.id());
     if (columns == null) {
       session.execute(table.createTable());
-      return;
+      return false;
     }
+    boolean derived = false;
     for (StoredColumn column : table.columns()) {
       String type = columns.get(column.name());
       String alter = "ALTER TABLE " + table.table();
       if (type == null) {
         session.execute(alter + " ADD COLUMN " + column.definition());
+        derived |= column.source() instanceof StoredColumn.Source.Derived;
       } else if (!type.equals(column.type())) {
         session.execute(alter + " ALTER COLUMN " + column.quoted() + " TYPE " + column.type());
       }
     }
+    return derived;
   }
 
   private static void dropRollups(Session session) throws SQLException {

@@ -76,15 +76,18 @@ final class StatementGuard {
    * @throws StoreException otherwise
    */
   void check(Session session, String text) throws SQLException {
-    String shape = shape(text);
-    if (passed.contains(shape)) {
+    if (passed.contains(text)) {
       return;
     }
-    inspect(session, text);
+    String shape = shape(text);
+    if (!passed.contains(shape)) {
+      inspect(session, text);
+    }
     if (passed.size() >= REMEMBERED) {
       passed.clear();
     }
     passed.add(shape);
+    passed.add(text);
   }
 
   /**

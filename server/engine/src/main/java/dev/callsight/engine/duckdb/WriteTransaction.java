@@ -39,7 +39,7 @@ final class WriteTransaction {
     boolean changes = writes.values().stream().anyMatch(write -> write.inserted() > 0);
     if (changes) {
       removeReplaced();
-      Attribution.update(session, layout, writes, this::refresh);
+      DerivedColumns.update(session, layout, writes, this::refresh);
       insert();
       Schema.updateVersion(session, version, now);
     }
@@ -94,7 +94,7 @@ final class WriteTransaction {
         "(SELECT * FROM %s WHERE rowid IN (SELECT stored FROM %s))"
             .formatted(table.table(), table.refreshed());
     subtract(table, rows, count);
-    Maintenance.updateDerived(session, table);
+    Attribution.store(session, table);
     add(table, rows, count);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.Records;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,9 @@ class DerivedDataTest {
       SELECT 'deal', id, attributed_campaign, attributed_variant, attributed_channel FROM deals
       UNION ALL
       SELECT 'payment', id, attributed_campaign, attributed_variant, attributed_channel FROM payments
+      UNION ALL
+      SELECT 'touchpoint', id, CAST(new_touch_after AS VARCHAR), CAST(new_response_after AS VARCHAR), NULL
+      FROM touchpoints
       ORDER BY ALL\
       """;
 
@@ -79,6 +83,44 @@ class DerivedDataTest {
     }
     return Records.batch(
         List.of("calls", "leads", "touchpoints", "deals", "payments").get(kind), rows);
+  }
+
+  /** Counting the first record of each text is counting different texts, in any period. */
+  @Test
+  void firstTouchesOfAPeriodAreItsDifferentLeads() {
+    store.open("org_one", LISBON);
+    RandomFacts facts = new RandomFacts(11);
+    for (int write = 0; write < 40; write++) {
+      store.write("org_one", List.of(touches(facts)));
+    }
+    for (int i = 0; i < 50; i++) {
+      int first = facts.number(190);
+      int days = 1 + facts.number(60);
+      String period =
+          "\"at\" >= TIMESTAMP '%1$s' AND \"at\" < TIMESTAMP '%1$s' + INTERVAL %2$d DAYS"
+              .formatted(LocalDate.of(2026, 1, 1).plusDays(first) + " 00:00:00", days);
+      String since = "TIMESTAMP '%s 00:00:00'".formatted(LocalDate.of(2026, 1, 1).plusDays(first));
+      assertThat(
+              ask(
+                  store,
+                  "org_one",
+                  "SELECT count(*) FILTER (WHERE new_touch_after < %1$s), count(*) FILTER (WHERE new_response_after < %1$s) FROM touchpoints WHERE %2$s"
+                      .formatted(since, period)))
+          .isEqualTo(
+              ask(
+                  store,
+                  "org_one",
+                  "SELECT count(DISTINCT lead_id), count(DISTINCT lead_id) FILTER (WHERE kind IN ('reply', 'call', 'meeting')) FROM touchpoints WHERE "
+                      + period));
+    }
+  }
+
+  private static RecordBatch touches(RandomFacts facts) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      rows.add(facts.touchpoint("t" + facts.number(120)));
+    }
+    return Records.batch("touchpoints", rows);
   }
 
   @Test

@@ -53,6 +53,7 @@ final class RandomFacts {
         Records.row("id", id, "leadId", lead(), "at", instant(200), "channel", one("mail", "ads"));
     sometimes(row, "campaignId", one("k1", "k2", "k3"));
     sometimes(row, "variant", one("A", "B"));
+    sometimes(row, "kind", one("click", "open", "reply", "call"));
     return row;
   }
 

@@ -39,7 +39,8 @@ class SchemaTest {
             "Calls",
             "startedAt",
             CALLS.view(),
-            CALLS.fields().stream().filter(field -> !field.name().equals("city")).toList());
+            CALLS.fields().stream().filter(field -> !field.name().equals("city")).toList(),
+            List.of());
     try (DuckDbFacts store = start(List.of(older), List.of())) {
       store.open("org_one", LISBON);
       store.write("org_one", List.of(oneCall(older)));

@@ -1,0 +1,23 @@
+package dev.callsight.engine.duckdb;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The columns of a record that follow from other records. */
+final class DerivedColumns {
+  private DerivedColumns() {}
+
+  /** For a transaction with these writes, whose replaced rows are deleted and new ones staged. */
+  static void update(
+      Session session, Layout layout, Map<String, EntityWrite> writes, Attribution.Refresh refresh)
+      throws SQLException {
+    Attribution.update(session, layout, writes, refresh);
+    Novelties.update(session, writes);
+  }
+
+  /** For every record there is; rollups are the caller's to compute anew. */
+  static void updateAll(Session session, Layout layout) throws SQLException {
+    Attribution.updateAll(session, layout, (table, _) -> Attribution.store(session, table));
+    Novelties.updateAll(session, layout);
+  }
+}
