@@ -39,26 +39,32 @@ public final class LeafFrame {
   }
 
   /**
-   * Reads an engine's table.
+   * Reads the tables of a plan's steps.
    *
    * @param query the question that was answered
-   * @param table a column for the time key, if any, one for each dimension, one for each leaf by
-   *     its name in the catalog
+   * @param tables each with a column for the time key, if any, one for each dimension, and one for
+   *     each of its leaves by its name in the catalog; values that several give are added
    */
-  public static LeafFrame of(BoundQuery query, Table table, Catalog catalog) {
+  public static LeafFrame of(BoundQuery query, List<Table> tables, Catalog catalog) {
     List<Bucket> buckets = query.buckets();
     LeafFrame frame = new LeafFrame(query.leaves(), buckets.size());
     Map<Object, Integer> bucketOf = new HashMap<>();
     for (int i = 0; i < buckets.size(); i++) {
       bucketOf.put(buckets.get(i).key(), i);
     }
+    if (query.dimensions().isEmpty()) {
+      frame.group(List.of());
+    }
+    tables.forEach(table -> frame.add(query, table, bucketOf, catalog));
+    frame.accumulate();
+    return frame;
+  }
+
+  private void add(BoundQuery query, Table table, Map<Object, Integer> bucketOf, Catalog catalog) {
     int dimensions = query.dimensions().size();
     int firstDimension = query.grain() == null ? 0 : 1;
     int[] columns =
-        frame.leaves.stream().mapToInt(leaf -> table.indexOf(catalog.nameOf(leaf))).toArray();
-    if (dimensions == 0) {
-      frame.group(List.of());
-    }
+        leaves.stream().mapToInt(leaf -> table.find(catalog.nameOf(leaf)).orElse(-1)).toArray();
     for (List<@Nullable Object> row : table.rows()) {
       Integer bucket =
           query.grain() == null
@@ -66,11 +72,9 @@ public final class LeafFrame {
               : bucketOf.get(key(row.getFirst(), query.grain()));
       if (bucket != null) {
         List<@Nullable Object> key = dimensionValues(row, firstDimension, dimensions);
-        frame.put(frame.group(key)[bucket], row, columns);
+        put(group(key)[bucket], row, columns);
       }
     }
-    frame.accumulate();
-    return frame;
   }
 
   private static @Nullable Object key(@Nullable Object cell, Grain grain) {
@@ -100,9 +104,10 @@ public final class LeafFrame {
 
   private void put(@Nullable BigDecimal[] values, List<@Nullable Object> row, int[] columns) {
     for (int i = 0; i < columns.length; i++) {
-      Object cell = row.get(columns[i]);
+      Object cell = columns[i] < 0 ? null : row.get(columns[i]);
       if (cell != null) {
-        values[i] = decimal(cell);
+        BigDecimal before = values[i];
+        values[i] = before == null ? decimal(cell) : before.add(decimal(cell));
       }
     }
   }

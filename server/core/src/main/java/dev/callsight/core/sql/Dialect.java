@@ -3,8 +3,10 @@ package dev.callsight.core.sql;
 import dev.callsight.core.time.Grain;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 
 /** What differs between engines, and nothing else. Instants are timestamps without zone, in UTC. */
 interface Dialect {
@@ -40,6 +42,9 @@ interface Dialect {
 
   /** Whether a text starts with another, in the same case. */
   org.jooq.Condition startsWith(Field<String> text, Field<String> part);
+
+  /** Selects of one row each as one row, each under its name. */
+  org.jooq.Table<?> sideBySide(List<? extends Select<?>> rows, IntFunction<String> names);
 
   /**
    * A constant table of half-open ranges with the columns {@code key}, {@code opens}, {@code

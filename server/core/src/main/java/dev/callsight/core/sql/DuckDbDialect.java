@@ -2,10 +2,14 @@ package dev.callsight.core.sql;
 
 import dev.callsight.core.time.Grain;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -94,5 +98,19 @@ final class DuckDbDialect implements Dialect {
   public Table<?> ranges(String alias, List<? extends List<? extends Field<?>>> rows) {
     List<org.jooq.RowN> values = rows.stream().map(DSL::row).toList();
     return DSL.values(values.toArray(org.jooq.RowN[]::new)).as(alias, "key", "opens", "closes");
+  }
+
+  // A cross join would be put into the best order first, for longer than it runs.
+  @Override
+  public Table<?> sideBySide(List<? extends Select<?>> rows, IntFunction<String> names) {
+    List<QueryPart> parts = new ArrayList<>();
+    StringBuilder template = new StringBuilder();
+    for (int i = 0; i < rows.size(); i++) {
+      template.append(i == 0 ? "" : " positional join ");
+      template.append("({%d}) as {%d}".formatted(parts.size(), parts.size() + 1));
+      parts.add(rows.get(i));
+      parts.add(DSL.name(names.apply(i)));
+    }
+    return DSL.table(template.toString(), parts.toArray(QueryPart[]::new));
   }
 }

@@ -2,6 +2,7 @@ package dev.callsight.core.sql;
 
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Leaf;
+import dev.callsight.core.catalog.Novelty;
 import dev.callsight.core.plan.Key;
 import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.plan.Source;
@@ -10,13 +11,16 @@ import dev.callsight.core.time.Bucket;
 import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.TimeRange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.AggregateFunction;
 import org.jooq.DSLContext;
@@ -53,16 +57,56 @@ public final class SqlRenderer {
    * @param limit the largest number of rows, so that no answer outgrows memory
    */
   public Sql render(PlanNode plan, int limit) {
+    Query statement = plan.keys().isEmpty() ? totals(plan) : groups(plan, limit);
+    return sql(statement);
+  }
+
+  private Query groups(PlanNode plan, int limit) {
     List<Leaf> leaves = plan.leaves();
     List<Select<?>> branches = new ArrayList<>();
     collect(plan, leaves, branches);
     Select<?> statement =
         branches.size() == 1 ? branches.getFirst() : merged(plan.keys(), leaves, branches);
-    Query limited =
-        plan.keys().isEmpty()
-            ? statement
-            : ((org.jooq.SelectLimitStep<?>) statement).limit(DSL.inline(limit));
-    return sql(limited);
+    return ((org.jooq.SelectLimitStep<?>) statement).limit(DSL.inline(limit));
+  }
+
+  /**
+   * One row: what each step gives stands beside what the others give. A union would do as well, but
+   * an engine takes longer to plan its many empty columns than to read what is asked for.
+   */
+  private Query totals(PlanNode plan) {
+    List<Select<?>> branches = new ArrayList<>();
+    Map<Leaf, List<Field<BigDecimal>>> parts = new LinkedHashMap<>();
+    for (PlanNode step : plan.steps().toList()) {
+      String alias = part(branches.size());
+      collect(step, step.leaves(), branches);
+      for (Leaf leaf : step.leaves()) {
+        parts
+            .computeIfAbsent(leaf, absent -> new ArrayList<>())
+            .add(DSL.field(DSL.name(alias, catalog.nameOf(leaf)), BigDecimal.class));
+      }
+    }
+    if (branches.size() == 1) {
+      return branches.getFirst();
+    }
+    List<SelectField<?>> fields = new ArrayList<>();
+    parts.forEach((leaf, values) -> fields.add(added(values).as(DSL.name(catalog.nameOf(leaf)))));
+    return dsl.select(fields).from(dialect.sideBySide(branches, SqlRenderer::part));
+  }
+
+  private static String part(int number) {
+    return "part" + number;
+  }
+
+  /** Only leaves that add up are given by several steps. */
+  private static Field<BigDecimal> added(List<Field<BigDecimal>> values) {
+    if (values.size() == 1) {
+      return values.getFirst();
+    }
+    return values.stream()
+        .map(value -> DSL.coalesce(value, DSL.inline(0).coerce(BigDecimal.class)))
+        .reduce(Field::plus)
+        .orElseThrow();
   }
 
   Catalog catalog() {
@@ -155,25 +199,43 @@ public final class SqlRenderer {
     String entity =
         switch (step.source()) {
           case Source.Facts facts -> facts.entity();
+          case Source.Firsts firsts -> firsts.entity();
           case Source.Summary summary -> summary.rollup().entity();
         };
     Columns columns =
         columns(entity, step.source().table(), step.time(), step.calendar(), step.range());
     org.jooq.Condition where = columns.inRange().and(Conditions.render(step.where(), columns));
-    boolean summary = step.source() instanceof Source.Summary;
     return select(
         columns,
         step.keys(),
         columns.time(),
         leaves,
-        leaf -> step.leaves().contains(leaf) ? value(leaf, columns, summary) : null,
+        leaf -> step.leaves().contains(leaf) ? value(leaf, columns, step) : null,
         where);
   }
 
-  private Field<?> value(Leaf leaf, Columns columns, boolean summary) {
-    return summary
-        ? Leaves.sum(Columns.column(catalog.nameOf(leaf)))
-        : Leaves.aggregate(leaf, columns);
+  private Field<?> value(Leaf leaf, Columns columns, PlanNode.Aggregate step) {
+    return switch (step.source()) {
+      case Source.Facts _ -> Leaves.aggregate(leaf, columns);
+      case Source.Firsts _ -> firsts((Leaf.Distinct) leaf, columns, step.keys());
+      case Source.Summary _ -> Leaves.sum(Columns.column(catalog.nameOf(leaf)));
+    };
+  }
+
+  /** How many records are the first of their text in the range, or in their bucket of it. */
+  private Field<?> firsts(Leaf.Distinct leaf, Columns columns, List<Key> keys) {
+    Novelty novelty = columns.entity().novelty(leaf.field(), leaf.where()).orElseThrow();
+    Field<Object> after = columns.plain(novelty.field());
+    org.jooq.Condition first =
+        after.lt(Columns.instant(columns.range().start()).coerce(Object.class));
+    for (Key key : keys) {
+      if (key instanceof Key.Time time) {
+        Field<Object> own = bucket(time, columns, columns.time()).coerce(Object.class);
+        org.jooq.Condition another = own.ne(bucket(time, columns, after).coerce(Object.class));
+        first = first.or(another);
+      }
+    }
+    return DSL.count().filterWhere(first);
   }
 
   private Columns columns(

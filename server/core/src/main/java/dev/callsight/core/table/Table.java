@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,14 @@ public record Table(List<Column> columns, List<List<@Nullable Object>> rows) {
    * @throws IllegalArgumentException when no column has that name
    */
   public int indexOf(String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no column " + name + " in " + columns);
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException("no column " + name + " in " + columns));
+  }
+
+  /** The position of a column; empty when no column has that name. */
+  public OptionalInt find(String name) {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).name().equals(name))
+        .findFirst();
   }
 }
