@@ -150,7 +150,7 @@ public class Analytics {
 
   private Answer compute(Asked asked, Question question, long started) {
     BoundQuery query = asked.query();
-    Trace trace = new Trace();
+    Trace trace = new Trace(question.receipt());
     boolean split = query.grain() != null || !query.dimensions().isEmpty();
     CompletableFuture<List<AnswerRow>> total =
         parallel.start(() -> rows(asked.with(query.total()), trace));

@@ -2,6 +2,7 @@ package dev.callsight.app.analytics;
 
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.plan.Plan;
+import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.query.LeafFrame;
 import dev.callsight.core.query.QueryException;
 import dev.callsight.core.sql.Sql;
@@ -10,7 +11,9 @@ import dev.callsight.core.table.Table;
 import dev.callsight.engine.QueryEngine;
 import dev.callsight.engine.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Plans, writes and runs one bound question. */
@@ -24,22 +27,38 @@ class QueryRunner {
   private final Catalog catalog;
   private final SqlRenderer renderer;
   private final QueryEngine engine;
+  private final SeriesCache series;
 
-  QueryRunner(Catalog catalog, SqlRenderer renderer, QueryEngine engine) {
+  QueryRunner(Catalog catalog, SqlRenderer renderer, QueryEngine engine, SeriesCache series) {
     this.catalog = catalog;
     this.renderer = renderer;
     this.engine = engine;
+    this.series = series;
   }
 
   /** The leaf values of a question; what was planned and run is added to the trace. */
   LeafFrame run(Asked asked, Trace trace) {
     if (asked.query().leaves().isEmpty()) {
       // A forecast alone: nothing of the period itself is read.
-      return LeafFrame.of(asked.query(), new Table(List.of(), List.of()), catalog);
+      return LeafFrame.of(asked.query(), List.of(), catalog);
     }
     Plan plan = Plan.of(asked.query(), asked.facts());
-    Sql sql = renderer.render(plan.root(), MOST_GROUPS + 1);
-    trace.add(plan, sql);
+    trace.add(plan);
+    List<Table> tables = new ArrayList<>();
+    List<PlanNode> rest = new ArrayList<>();
+    for (PlanNode step : plan.root().steps().toList()) {
+      Optional<Table> held = trace.wantsStatements() ? Optional.empty() : series.rows(asked, step);
+      held.ifPresentOrElse(tables::add, () -> rest.add(step));
+    }
+    if (!rest.isEmpty()) {
+      tables.add(stored(asked, new PlanNode.Merge(rest), trace));
+    }
+    return LeafFrame.of(asked.query(), tables, catalog);
+  }
+
+  private Table stored(Asked asked, PlanNode plan, Trace trace) {
+    Sql sql = renderer.render(plan, MOST_GROUPS + 1);
+    trace.add(sql);
     Table table = run(asked, sql);
     if (table.rows().size() > MOST_GROUPS) {
       throw new QueryException(
@@ -47,7 +66,7 @@ class QueryRunner {
           "/dimensions",
           "the answer has more than " + MOST_GROUPS + " rows; filter it or split it less");
     }
-    return LeafFrame.of(asked.query(), table, catalog);
+    return table;
   }
 
   /** The rows of a statement. */

@@ -12,9 +12,28 @@ final class Trace {
   private final List<Plan.Decision> decisions = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
 
-  synchronized void add(Plan plan, Sql sql) {
+  private final boolean wantsStatements;
+
+  /**
+   * @param wantsStatements whether somebody will read the statements; then everything is asked of
+   *     the store
+   */
+  Trace(boolean wantsStatements) {
+    this.wantsStatements = wantsStatements;
+  }
+
+  boolean wantsStatements() {
+    return wantsStatements;
+  }
+
+  synchronized void add(Plan plan) {
     decisions.addAll(plan.decisions());
-    statements.add(sql.readable());
+  }
+
+  synchronized void add(Sql sql) {
+    if (wantsStatements) {
+      statements.add(sql.readable());
+    }
   }
 
   /**

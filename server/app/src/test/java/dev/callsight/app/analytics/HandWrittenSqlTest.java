@@ -150,7 +150,7 @@ class HandWrittenSqlTest {
     BoundQuery query = new Binder(CATALOG).bind(question, AMSTERDAM, NOW);
     Sql sql = RENDERER.render(Plan.of(query, known).root(), 10_000);
     LeafFrame frame =
-        LeafFrame.of(query, facts.run(ORGANIZATION, sql, Duration.ofSeconds(30)), CATALOG);
+        LeafFrame.of(query, List.of(facts.run(ORGANIZATION, sql, Duration.ofSeconds(30))), CATALOG);
     return Evaluation.rows(query, frame, null);
   }
 

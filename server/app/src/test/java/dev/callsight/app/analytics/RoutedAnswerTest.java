@@ -2,6 +2,7 @@ package dev.callsight.app.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsight.app.identity.Organization;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Field;
@@ -96,6 +97,8 @@ class RoutedAnswerTest {
       facts.open(id(zone), new FactsSettings(ZoneId.of(zone), Currency.getInstance("EUR")));
       facts.write(id(zone), List.of(calls(random)));
       facts.write(id(zone), List.of(calls(random)));
+      facts.write(id(zone), List.of(touches(random)));
+      facts.write(id(zone), List.of(touches(random)));
     }
   }
 
@@ -110,8 +113,6 @@ class RoutedAnswerTest {
 
   /** Calls around clock changes and now, some of them in the future; half the ids come again. */
   private static RecordBatch calls(Random random) {
-    Entity entity = CATALOG.entity("calls");
-    RecordBatch.Builder batch = RecordBatch.builder(entity, ROWS);
     Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();
     values.put("id", () -> "c" + random.nextInt(ROWS * 2));
     values.put("startedAt", () -> instant(random));
@@ -129,6 +130,23 @@ class RoutedAnswerTest {
     values.put("interruptions", () -> pick(random, 0L, 3L, null));
     values.put("cost", () -> pick(random, 123_456L, 1L, null));
     values.put("currency", () -> pick(random, "EUR", "USD", null));
+    return batch("calls", values);
+  }
+
+  /** Touches of a few hundred leads, half of them told again at another time. */
+  private static RecordBatch touches(Random random) {
+    Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();
+    values.put("id", () -> "t" + random.nextInt(ROWS * 2));
+    values.put("leadId", () -> "l" + random.nextInt(300));
+    values.put("at", () -> instant(random));
+    values.put("channel", () -> pick(random, "mail", "phone"));
+    values.put("kind", () -> pick(random, "open", "reply", "call", null));
+    return batch("touchpoints", values);
+  }
+
+  private static RecordBatch batch(String id, Map<String, Supplier<@Nullable Object>> values) {
+    Entity entity = CATALOG.entity(id);
+    RecordBatch.Builder batch = RecordBatch.builder(entity, ROWS);
     List<Field> fields = entity.recordFields();
     for (int row = 0; row < ROWS; row++) {
       for (int column = 0; column < fields.size(); column++) {
@@ -173,7 +191,7 @@ class RoutedAnswerTest {
 
   private static LeafFrame run(String zone, BoundQuery query, Plan plan) {
     Sql sql = RENDERER.render(plan.root(), 100_000);
-    return LeafFrame.of(query, facts.run(id(zone), sql, Duration.ofSeconds(30)), CATALOG);
+    return LeafFrame.of(query, List.of(facts.run(id(zone), sql, Duration.ofSeconds(30))), CATALOG);
   }
 
   private static PlanFacts planFacts(String zone) {
@@ -230,6 +248,63 @@ class RoutedAnswerTest {
           .isEqualTo(shown(fromRecords));
     }
     assertThat(routed).as("questions that a rollup answered").isGreaterThan(150);
+  }
+
+  @Test
+  void peopleReachedAreCountedAsIfTheirNamesWereCompared() {
+    Random random = new Random(29);
+    for (int i = 0; i < 60; i++) {
+      String zone = ZONES.get(i % ZONES.size());
+      MetricQuery question =
+          MetricQuery.totals(List.of("campaigns.reached", "campaigns.responded"), period(random));
+      if (random.nextInt(3) > 0) {
+        question = question.by(random.nextBoolean() ? Grain.HOUR : Grain.DAY);
+      }
+      BoundQuery query =
+          new Binder(CATALOG)
+              .bind(question, calendar(ZONES.get(random.nextInt(ZONES.size()))), NOW);
+      Plan plan = Plan.of(query, planFacts(zone));
+      assertThat(shown(Evaluation.rows(query, run(zone, query, plan), null)))
+          .as(zone + ": " + query)
+          .isEqualTo(shown(Evaluation.rows(query, run(zone, query, Plan.fromFacts(query)), null)));
+    }
+  }
+
+  @Test
+  void theAnswerFromMemoryIsTheAnswerFromRecords() {
+    Random random = new Random(23);
+    Parallel parallel = new Parallel();
+    SeriesCache series = new SeriesCache(CATALOG, RENDERER, facts, facts, parallel);
+    QueryRunner runner = new QueryRunner(CATALOG, RENDERER, facts, series);
+    long held = 0;
+    for (int i = 0; i < 400; i++) {
+      String zone = ZONES.get(i % ZONES.size());
+      String asked = ZONES.get(random.nextInt(ZONES.size()));
+      MetricQuery question = question(random);
+      BoundQuery query = new Binder(CATALOG).bind(question, calendar(asked), NOW);
+      Asked whole = new Asked(organization(zone), query, facts.status(id(zone)), planFacts(zone));
+      runner.run(whole, new Trace(false));
+      series.settle(id(zone));
+      held +=
+          Plan.of(query, planFacts(zone))
+              .root()
+              .steps()
+              .filter(step -> series.rows(whole, step).isPresent())
+              .count();
+      assertThat(shown(Evaluation.rows(query, runner.run(whole, new Trace(false)), null)))
+          .as(zone + " in " + asked + ": " + query)
+          .isEqualTo(shown(Evaluation.rows(query, run(zone, query, Plan.fromFacts(query)), null)));
+      if (i % 50 == 49) {
+        facts.write(id(zone), List.of(calls(random)));
+      }
+    }
+    assertThat(held).as("steps that memory answered").isGreaterThan(50);
+    parallel.destroy();
+  }
+
+  private static Organization organization(String zone) {
+    return new Organization(
+        id(zone), zone, ZoneId.of(zone), Currency.getInstance("EUR"), DayOfWeek.MONDAY);
   }
 
   /** Rows whose every number is equal, whatever its scale; groups without any record left out. */
