@@ -1,5 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import {
+  card,
+  chartIn,
+  drilled,
+  expectDrawn,
+  expectFigures,
+  expectPointsOpen,
+  expectRows,
+  expectTablesOpen,
+} from './cards';
 import {
   ask,
   complaintsOf,
@@ -22,49 +32,12 @@ const CHARTS = [
 ];
 const TABLES = ['Assistants', 'Outcomes', 'Countries', 'Ended reasons'];
 
-const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).first();
-const chartIn = (page: Page, name: string) => card(page, name).getByRole('application');
-
-/** A chart may draw on several layers; with the first it is there. */
-async function expectDrawn(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names)
-    await expect(chartIn(page, name).locator('canvas').first()).toBeVisible();
-}
-
-const drilled = (page: Page) => page.getByRole('dialog').getByTestId('drill-total');
-
-/** The number of the last sentence read out: `Mon, 26 Oct 2026. Booked: 1,136, …` → 1136. */
-function numberIn(words: string): number {
-  const sentence = words.split('. ').at(-1) ?? '';
-  return Number(/: ([\d,]+)/.exec(sentence)?.[1]?.replaceAll(',', ''));
-}
-
-/** Moves to a point with the keys and answers the number that is read out for it. */
-async function walkTo(page: Page, chart: Locator, keys: readonly string[]): Promise<number> {
-  const region = chart.locator('xpath=..').locator('[aria-live="polite"]');
-  await chart.focus();
-  for (const key of keys) await page.keyboard.press(key);
-  await expect(region).toHaveText(/: [\d,]+/);
-  return numberIn(await region.innerText());
-}
-
-async function expectRecords(page: Page, count: number): Promise<void> {
-  const noun = count === 1 ? 'record' : 'records';
-  await expect(drilled(page)).toHaveText(`${count.toLocaleString('en-GB')} ${noun}`);
-}
-
 test('shows the rates in groups, the charts and the tables', async ({ page }) => {
   const complaints = complaintsOf(page);
   await openTab(page, 'calls');
-  for (const name of GROUPS) {
-    await expect(
-      card(page, name)
-        .getByRole('button', { name: /Show the records/ })
-        .first(),
-    ).toBeVisible();
-  }
+  await expectFigures(page, ...GROUPS);
   await expectDrawn(page, ...CHARTS);
-  for (const name of TABLES) await expect(card(page, name).getByRole('row').nth(1)).toBeVisible();
+  await expectRows(page, ...TABLES);
   expect(complaints).toEqual([]);
 });
 
@@ -99,30 +72,12 @@ const POINTS: Readonly<Record<string, readonly string[]>> = {
 
 test('opens as many records as a point says', async ({ page }) => {
   await openTab(page, 'calls');
-  for (const [name, keys] of Object.entries(POINTS)) {
-    await test.step(name, async () => {
-      await expectDrawn(page, name);
-      const count = await walkTo(page, chartIn(page, name), keys);
-      await page.keyboard.press('Enter');
-      await expectRecords(page, count);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    });
-  }
+  await expectPointsOpen(page, POINTS);
 });
 
 test('opens as many records as the table says', async ({ page }) => {
   await openTab(page, 'calls');
-  for (const name of TABLES) {
-    const number = card(page, name)
-      .getByRole('button', { name: /Show the records/ })
-      .first();
-    const count = Number((await number.innerText()).replaceAll(',', ''));
-    await number.click();
-    await expectRecords(page, count);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
+  await expectTablesOpen(page, ...TABLES);
 });
 
 test('opens a bar by a click anywhere in its column', async ({ page }) => {

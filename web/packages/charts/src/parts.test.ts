@@ -26,6 +26,10 @@ describe('valueFormat', () => {
     [0, 'count', '0', '0'],
     [1024.4, 'milliseconds', '1,024 ms', '1,024 ms'],
     [-1500, 'count', '−1,500', '−1.5K'],
+    [13.24, 'days', '13.2 days', '13.2 days'],
+    [0.552431, 'days', '13 h 15 min', '13 h 15 min'],
+    [0, 'days', '0.0 days', '0 days'],
+    [90_985.77, 'currency_per_day', '€90,986/day', '€91K/day'],
   ] as const)('writes %d of %s as %s, short %s', (value, unit, full, short) => {
     expect(format.full(value, measure(unit))).toBe(full);
     expect(format.short(value, measure(unit))).toBe(short);

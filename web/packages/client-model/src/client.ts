@@ -9,6 +9,8 @@ import type {
   Scores,
   ScoresQuery,
   Session,
+  Stages,
+  StagesQuery,
 } from './contract';
 import { Problem } from './problem';
 
@@ -80,6 +82,11 @@ export class Client {
   /** Which touches led to leads, deals or revenue. */
   attribution(query: AttributionQuery, signal?: AbortSignal): Promise<Attribution> {
     return this.#json('POST', '/api/analytics/attribution', query, signal);
+  }
+
+  /** How far leads or deals get, how long they stay, and where they are stuck. */
+  stages(query: StagesQuery, signal?: AbortSignal): Promise<Stages> {
+    return this.#json('POST', '/api/analytics/stages', query, signal);
   }
 
   /** The answer of a query as a CSV file. */

@@ -369,3 +369,50 @@ export interface Attribution {
   readonly unattributed: Readonly<Record<string, number>>;
   readonly meta: Meta;
 }
+
+export type StageSubject = 'lead' | 'deal';
+
+export interface StagesQuery extends InsightQuery {
+  readonly subject?: StageSubject;
+}
+
+/** A stage on the way, in the order of the way; rates are percent. */
+export interface StageStep {
+  readonly stage: string;
+  readonly entered: number;
+  /** Were in the stage or in a later one. */
+  readonly reached: number;
+  readonly rateFromPrevious: number | null;
+  readonly rateFromStart: number | null;
+  /** Got no further than here. */
+  readonly lost: number;
+  /** Of the stays that ended. */
+  readonly dwell: Told<{
+    readonly medianDays: number;
+    readonly p90Days: number;
+    readonly stays: number;
+  }>;
+  /** Are in the stage now. */
+  readonly current: number;
+  /** Of those for longer than the 90th percentile; null where no stay ended yet. */
+  readonly stuck: number | null;
+}
+
+/** Where the lost go. */
+export interface StageLoss {
+  readonly stage: string;
+  readonly entered: number;
+  readonly rateFromStart: number | null;
+  readonly current: number;
+}
+
+/** How far leads or deals get, how long they stay, and where they are stuck. */
+export interface Stages {
+  readonly subject: StageSubject;
+  readonly total: number;
+  readonly withHistory: number;
+  readonly order: string;
+  readonly steps: readonly StageStep[];
+  readonly losses: readonly StageLoss[];
+  readonly meta: Meta;
+}

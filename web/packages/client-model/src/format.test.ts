@@ -20,6 +20,8 @@ describe('the short text of a number', () => {
     [3.4, 'ratio', '3.40×'],
     [0.423, 'per_minute', '0.42/min'],
     [14.67, 'days', '14.7 days'],
+    [0.25, 'days', '6 h 0 min'],
+    [81_649.7, 'currency_per_day', '$81.6k/day'],
   ] as const)('%s %s is %s', (value, unit, text) => {
     expect(format.short(value, unit)).toBe(text);
   });

@@ -32,6 +32,7 @@ export class Format {
    */
   short(value: number | null | undefined, unit: Unit, decimals?: number): string {
     if (value === null || value === undefined) return NO_VALUE;
+    if (unit === 'days' && isPartOfDay(value)) return this.duration(value * DAY);
     return this.#written(
       value,
       unit,
@@ -44,6 +45,7 @@ export class Format {
     if (value === null || value === undefined) return NO_VALUE;
     if (unit === 'minutes') return this.duration(value * 60);
     if (unit === 'seconds') return this.duration(value);
+    if (unit === 'days' && isPartOfDay(value)) return this.duration(value * DAY);
     return this.#written(value, unit, fullDigits(unit));
   }
 
@@ -200,6 +202,14 @@ export class Format {
     this.#dates.set(key, made);
     return made;
   }
+}
+
+/** Seconds. */
+const DAY = 86_400;
+
+/** Less than a day is told in hours and minutes. */
+function isPartOfDay(days: number): boolean {
+  return days !== 0 && Math.abs(days) < 1;
 }
 
 /** From ten thousand on three digits are enough; a rate that large keeps its whole part. */

@@ -157,7 +157,7 @@ function Amount({ row, column, ...props }: CellProps) {
         <span className={classes.none} title={words}>
           {NO_VALUE}
         </span>
-      ) : onOpen === undefined ? (
+      ) : onOpen === undefined || column.isPlain === true ? (
         <span title={words}>{cellText(value, column, context)}</span>
       ) : (
         <button

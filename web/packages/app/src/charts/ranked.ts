@@ -15,6 +15,8 @@ export interface RankedColumn {
   readonly measure: Measure;
   /** Draws the number's size as a bar behind it. */
   readonly bar?: boolean;
+  /** The numbers have no records of their own. */
+  readonly isPlain?: boolean;
   /** The numbers are changes of the measure: judged, written with arrow and sign, without records of their own. */
   readonly isChange?: boolean;
 }

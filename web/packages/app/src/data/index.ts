@@ -2,7 +2,7 @@
 export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric } from './answers';
 export { client } from './client';
 export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
-export { type AskedInsight, ATTRIBUTED, useAttribution, useScores } from './insights';
+export { type AskedInsight, ATTRIBUTED, useAttribution, useScores, useStages } from './insights';
 export { createQueryClient, problemOf } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';
 export { Scope } from './scope';

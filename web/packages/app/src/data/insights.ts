@@ -8,6 +8,8 @@ import {
   type Problem,
   type ScoreOutcome,
   type Scores,
+  type StageSubject,
+  type Stages,
 } from '@callsight/client-model';
 import { useQuery } from '@tanstack/react-query';
 import { useMetric } from './answers';
@@ -48,6 +50,12 @@ export function useAttribution(
   return useInsight('attribution', ATTRIBUTED[metric], { metric, by }, (query, signal) =>
     client.attribution(query, signal),
   );
+}
+
+/** How far leads or deals get, and where they are stuck, in the view of the address; always of all. */
+export function useStages(subject: StageSubject): AskedInsight<Stages> {
+  const basis = subject === 'lead' ? 'leads.total' : 'deals.created';
+  return useInsight('stages', basis, { subject }, (query, signal) => client.stages(query, signal));
 }
 
 function useInsight<Extra extends object, T>(

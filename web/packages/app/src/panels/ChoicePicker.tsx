@@ -41,7 +41,7 @@ export function MetricPicker({ ids, ...props }: NamedPickerProps) {
     const metric = findMetric(catalog, id);
     return metric === undefined ? [] : [{ value: id, label: metric.label }];
   });
-  return <ChoicePicker {...props} choices={choices} width={170} />;
+  return <ChoicePicker {...props} choices={choices} width={190} />;
 }
 
 /** Picks what to split by, by the names of the catalog. */

@@ -134,7 +134,8 @@ function Changes({ metric: id, asked }: { readonly metric: string; readonly aske
   const { view } = useView();
   const metric = findMetric(useCatalog(), id);
   const comparisons = asked.answer?.comparisons ?? [];
-  if (metric === undefined) return null;
+  // A change of a change tells nothing.
+  if (metric === undefined || metric.type === 'change') return null;
   return comparisons.map(({ kind, totals }) => (
     <span key={kind} className={classes.change}>
       <Change

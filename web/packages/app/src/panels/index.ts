@@ -16,6 +16,7 @@ export { PartsCard } from './PartsCard';
 export { Ranking } from './Ranking';
 export { useRefusal, useRefusalOf } from './refusal';
 export { StackOverTime } from './StackOverTime';
+export { StageCard } from './StageCard';
 export { SPAN, TabPage } from './TabPage';
 export { WorldCard } from './WorldCard';
 export { CAMPAIGNS, PEOPLE, PLACES, REGIONS } from './ways';

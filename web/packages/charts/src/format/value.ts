@@ -60,6 +60,7 @@ export function valueFormat(locale: string, currency: string): ValueFormat {
       const { unit } = measure;
       if (unit === 'minutes' && Math.abs(value) >= 1) return duration(value * 60);
       if (unit === 'seconds' && Math.abs(value) >= 60) return duration(value);
+      if (unit === 'days' && isPartOfDay(value)) return duration(value * DAY);
       const decimals = measure.decimals ?? DECIMALS[unit];
       return written(value, unit, {
         minimumFractionDigits: decimals,
@@ -67,6 +68,7 @@ export function valueFormat(locale: string, currency: string): ValueFormat {
       });
     },
     short(value, measure) {
+      if (measure.unit === 'days' && isPartOfDay(value)) return duration(value * DAY);
       const compact = Math.abs(value) >= (measure.unit === 'milliseconds' ? 10 : 1) * COMPACT_FROM;
       if (compact) {
         return written(value, measure.unit, { maximumSignificantDigits: 3, notation: 'compact' });
@@ -77,6 +79,14 @@ export function valueFormat(locale: string, currency: string): ValueFormat {
       return written(value, measure.unit, { maximumSignificantDigits: 3 });
     },
   };
+}
+
+/** Seconds. */
+const DAY = 86_400;
+
+/** Less than a day is told in hours and minutes. */
+function isPartOfDay(days: number): boolean {
+  return days !== 0 && Math.abs(days) < 1;
 }
 
 /** At most two parts: `4 min 12 s`, `87 h 14 min`. */

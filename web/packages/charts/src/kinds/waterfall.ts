@@ -7,6 +7,9 @@ import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
 import type { ChartOption, Kind, Point } from './kind';
 import { axisStart, balanceOf, spansOf, type WaterfallSpan } from './waterfall-spans';
 
+/** Pixels: seven amounts must fit beside each other on a phone. */
+const NARROW_LABEL = 10;
+
 /** How a level came to be another. */
 export const waterfallKind: Kind<WaterfallChart> = {
   option(chart, context) {
@@ -157,7 +160,7 @@ function risen(
       position: 'top',
       color: context.theme.text,
       fontFamily: context.theme.fontFamily,
-      fontSize: context.theme.fontSize,
+      fontSize: context.width < NARROW ? NARROW_LABEL : context.theme.fontSize,
       formatter: ({ dataIndex }: { dataIndex: number }) =>
         labelOf(chart.steps[dataIndex], chart, context),
     },

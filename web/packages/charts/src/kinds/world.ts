@@ -152,7 +152,8 @@ function pieceLabel(
   context: ChartContext,
 ): string {
   const { format } = context;
-  if (to === undefined) return `≥ ${format.short(from, chart.measure)}`;
+  const isLong = chart.measure.unit === 'currency' && context.width < NARROW;
+  if (to === undefined || isLong) return `≥ ${format.short(from, chart.measure)}`;
   const bare =
     chart.measure.unit === 'currency'
       ? chart.measure

@@ -81,7 +81,7 @@ function Table() {
   return (
     <Ranking
       className={SPAN.full}
-      title="Campaigns"
+      title="Campaigns side by side"
       subtitle="A name opens the campaign, a number its records. Attributed by last touch."
       help={<MetricHelp metric="campaigns.roi" />}
       dimension="campaign"

@@ -11,6 +11,7 @@ import {
   PLACES,
   SPAN,
   StackOverTime,
+  StageCard,
   TabPage,
   WorldCard,
 } from '../../panels';
@@ -56,6 +57,7 @@ export function LeadsPage() {
         metrics={OVER_TIME}
         height={220}
       />
+      <StageCard className={SPAN.full} subject="lead" />
       <Sources />
       <ScoreLift />
       <ScoreCalibration />

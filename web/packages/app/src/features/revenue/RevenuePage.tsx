@@ -10,6 +10,7 @@ import {
   REGIONS,
   SPAN,
   StackOverTime,
+  StageCard,
   TabPage,
   WorldCard,
 } from '../../panels';
@@ -82,6 +83,7 @@ export function RevenuePage() {
         spreads={SIZES}
         height={260}
       />
+      <StageCard className={SPAN.full} subject="deal" />
       <People />
       <MetricOverTime
         className={SPAN.half}
