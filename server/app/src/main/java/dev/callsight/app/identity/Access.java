@@ -51,6 +51,11 @@ public final class Access {
     return permitted(caller, organizationId, scope);
   }
 
+  /** Whether the caller may do that in an organization that it was permitted to touch. */
+  public boolean permits(Caller caller, Organization organization, Scope scope) {
+    return belongs(caller, organization.id()) && allows(caller, organization.id(), scope);
+  }
+
   private Organization permitted(Caller caller, String organizationId, Scope scope) {
     Organization organization = organizations.require(organizationId);
     if (!allows(caller, organizationId, scope)) {

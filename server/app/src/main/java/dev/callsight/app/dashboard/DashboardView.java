@@ -1,0 +1,75 @@
+package dev.callsight.app.dashboard;
+
+import dev.callsight.app.state.StateDocument;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A dashboard as clients get it.
+ *
+ * @param sharing {@code private}, {@code read} or {@code edit}
+ * @param mayEdit whether the one who asks may change it
+ * @param version what a change names, so that it overwrites no one else's
+ */
+record DashboardView(
+    String id,
+    String name,
+    String description,
+    String sharing,
+    boolean mayEdit,
+    JsonNode timeRange,
+    JsonNode comparison,
+    JsonNode filters,
+    JsonNode widgets,
+    StateDocument.Author author,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {
+  static DashboardView of(KeptDashboard kept, boolean mayEdit) {
+    JsonNode content = kept.dashboard().content();
+    StateDocument document = kept.document();
+    return new DashboardView(
+        document.id(),
+        kept.dashboard().name(),
+        content.path("description").asString(""),
+        kept.dashboard().sharing().id(),
+        mayEdit,
+        content.path("timeRange"),
+        content.path("comparison"),
+        content.path("filters"),
+        content.path("widgets"),
+        document.author(),
+        document.version(),
+        document.createdAt(),
+        document.updatedAt());
+  }
+
+  /** Dashboards that the one who asks may see. */
+  record Listing(List<Entry> dashboards) {}
+
+  /** A dashboard in a list. */
+  record Entry(
+      String id,
+      String name,
+      String description,
+      String sharing,
+      boolean mayEdit,
+      int widgets,
+      StateDocument.Author author,
+      long version,
+      Instant updatedAt) {
+    static Entry of(DashboardView view) {
+      return new Entry(
+          view.id(),
+          view.name(),
+          view.description(),
+          view.sharing(),
+          view.mayEdit(),
+          view.widgets().size(),
+          view.author(),
+          view.version(),
+          view.updatedAt());
+    }
+  }
+}
