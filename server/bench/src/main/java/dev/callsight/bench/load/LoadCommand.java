@@ -53,8 +53,8 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(names = "--connections", description = "Connections that ingest. Default: 2.")
   private int connections = 2;
 
-  @Option(names = "--megabytes", description = "Size of one ingest request. Default: 32.")
-  private int megabytes = 32;
+  @Option(names = "--megabytes", description = "Size of one ingest request. Default: 64.")
+  private int megabytes = 64;
 
   @Option(names = "--rounds", description = "Questions of each kind. Default: 300.")
   private int rounds = 300;

@@ -105,7 +105,7 @@ final class Writer {
   private void writeTogetherOrAlone(Slot slot, List<WriteRequest> group) {
     try {
       write(slot, group);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | OutOfMemoryError e) {
       if (group.size() == 1) {
         group.getFirst().result().completeExceptionally(translated(slot, e));
         return;
@@ -114,10 +114,12 @@ final class Writer {
     }
   }
 
-  private static RuntimeException translated(Slot slot, Exception failure) {
-    return failure instanceof SQLException sql
-        ? Failures.of("write facts of " + slot.organization, sql)
-        : (RuntimeException) failure;
+  private static RuntimeException translated(Slot slot, Throwable failure) {
+    return switch (failure) {
+      case SQLException sql -> Failures.of("write facts of " + slot.organization, sql);
+      case RuntimeException known -> known;
+      default -> new StoreException(Kind.RESOURCES, "too little memory for the write", failure);
+    };
   }
 
   private void write(Slot slot, List<WriteRequest> group) throws SQLException {

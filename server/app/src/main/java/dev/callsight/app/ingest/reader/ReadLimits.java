@@ -17,7 +17,7 @@ public record ReadLimits(int batchRows, int batchCharacters, int lineBytes, int 
   private static final int MOST_PARTS = 20;
 
   /** For requests: some tens of megabytes at most. */
-  public static final ReadLimits STANDARD = new ReadLimits(100_000, 32 << 20, LINE_BYTES, 1_000);
+  public static final ReadLimits STANDARD = new ReadLimits(150_000, 64 << 20, LINE_BYTES, 1_000);
 
   /** Checks that something gets through. */
   public ReadLimits {

@@ -8,7 +8,7 @@ package dev.callsight.app.ingest.transfer;
  */
 record PieceSize(int bytes, int rows) {
   /** Large enough for quick commits, small enough to show progress about once a second. */
-  static final PieceSize STANDARD = new PieceSize(32 << 20, 80_000);
+  static final PieceSize STANDARD = new PieceSize(64 << 20, 130_000);
 
   PieceSize {
     if (bytes < 1 || rows < 1) {
