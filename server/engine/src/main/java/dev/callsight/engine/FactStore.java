@@ -16,6 +16,13 @@ public interface FactStore extends AutoCloseable {
   void open(String organization, FactsSettings settings);
 
   /**
+   * Converts amounts in other currencies by these rates, in place of those before; what was stored
+   * is converted anew, with its rollups, before it returns. Does nothing when they are the ones in
+   * use. A changed reporting currency forgets them.
+   */
+  void useRates(String organization, ExchangeRates rates);
+
+  /**
    * Stores batches in one transaction together with their rollups and derived columns. Returns when
    * they are durable. Within a batch a later row of the same id wins over an earlier one unless its
    * {@code updatedAt} is older; against a stored row likewise, and an absent {@code updatedAt}

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param zone decides the grain of rollups: fine enough that each local hour and day is a union of
  *     rollup buckets
- * @param currency the reporting currency; amounts in another one have no reporting value
+ * @param currency the reporting currency; amounts in another one need a rate, see {@link
+ *     FactStore#useRates}
  */
 public record FactsSettings(ZoneId zone, Currency currency) {
   public FactsSettings {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -278,6 +279,53 @@ public abstract class FactStoreContract {
     store.open(ORGANIZATION, new FactsSettings(LISBON.zone(), Currency.getInstance("USD")));
 
     assertThat(ask(total)).containsExactly(List.of(new BigDecimal("50.000000")));
+  }
+
+  @Test
+  void moneyIsConvertedByTheLatestRateOfItsDay() {
+    write(batch("payments", payment("p1", 10, "EUR"), payment("p2", 20, "USD")));
+    long version = store.status(ORGANIZATION).version();
+
+    // The payments are of the first of January.
+    store.useRates(ORGANIZATION, rates("2025-12-31", "0.5", "2026-01-02", "9"));
+    assertThat(store.status(ORGANIZATION).version()).isGreaterThan(version);
+    write(batch("payments", payment("p3", 40, "USD"), payment("p4", 80, "GBP")));
+
+    String total = "SELECT sum(amount_reporting), count(amount_reporting) FROM payments";
+    assertThat(ask(total)).containsExactly(List.of(new BigDecimal("40.000000"), 3L));
+
+    store.useRates(ORGANIZATION, rates("2026-01-01", "0.25"));
+    assertThat(ask(total)).containsExactly(List.of(new BigDecimal("25.000000"), 3L));
+
+    store.useRates(ORGANIZATION, rates("2026-01-02", "0.25"));
+    assertThat(ask(total)).containsExactly(List.of(new BigDecimal("10.000000"), 1L));
+  }
+
+  @Test
+  void theSameRatesChangeNothingAndSurviveARestart() {
+    store.useRates(ORGANIZATION, rates("2026-01-01", "0.5"));
+    write(batch("payments", payment("p1", 10, "USD")));
+    long version = store.status(ORGANIZATION).version();
+    store.close();
+    start();
+    store.open(ORGANIZATION, LISBON);
+    store.useRates(ORGANIZATION, rates("2026-01-01", "0.500"));
+    assertThat(store.status(ORGANIZATION).version()).isEqualTo(version);
+    assertThat(ask("SELECT amount_reporting FROM payments"))
+        .containsExactly(List.of(new BigDecimal("5.000000")));
+
+    // What a dollar is worth in euros says nothing about pounds.
+    store.open(ORGANIZATION, new FactsSettings(LISBON.zone(), Currency.getInstance("GBP")));
+    assertThat(ask("SELECT count(amount_reporting) FROM payments")).containsExactly(List.of(0L));
+  }
+
+  private static ExchangeRates rates(String... datesAndRates) {
+    List<ExchangeRate> rates = new ArrayList<>();
+    for (int i = 0; i < datesAndRates.length; i += 2) {
+      LocalDate date = LocalDate.parse(datesAndRates[i]);
+      rates.add(new ExchangeRate("USD", date, new BigDecimal(datesAndRates[i + 1])));
+    }
+    return new ExchangeRates(rates);
   }
 
   @Test

@@ -18,7 +18,6 @@ import dev.callsight.statistics.NotEstimable;
 import dev.callsight.statistics.forecast.Forecast;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +140,13 @@ class Receipts {
                   asked,
                   leaf,
                   leaf.where().and(new Condition.Not(new Condition.IsSet(FieldPath.of(field))))));
-          foreignCurrency(asked, leaf, field)
+          withoutRate(leaf, field)
               .ifPresent(other ->
                   add(
                       excluded,
                       "in another currency than "
-                          + asked.organization().currency().getCurrencyCode(),
+                          + asked.organization().currency().getCurrencyCode()
+                          + ", without a rate",
                       count(asked, leaf, other)));
         });
     return excluded;
@@ -183,15 +183,15 @@ class Receipts {
     };
   }
 
-  private Optional<Condition> foreignCurrency(Asked asked, Leaf leaf, String field) {
+  private Optional<Condition> withoutRate(Leaf leaf, String field) {
     Entity entity = catalog.entity(leaf.entity());
     if (!entity.field(field).money() || entity.find("currency").isEmpty()) {
       return Optional.empty();
     }
-    String own = asked.organization().currency().getCurrencyCode();
-    Condition same = new Condition.In(FieldPath.of("currency"), Arrays.asList(own, null));
     return Optional.of(
-        leaf.where().and(new Condition.IsSet(FieldPath.of(field))).and(new Condition.Not(same)));
+        leaf.where()
+            .and(new Condition.IsSet(FieldPath.of(field)))
+            .and(new Condition.Not(new Condition.Counts(field))));
   }
 
   private static void add(

@@ -20,10 +20,13 @@ class FactsOfOrganizations {
 
   private final FactStore store;
   private final OrganizationDirectory organizations;
+  private final ExchangeRateStore rates;
 
-  FactsOfOrganizations(FactStore store, OrganizationDirectory organizations) {
+  FactsOfOrganizations(
+      FactStore store, OrganizationDirectory organizations, ExchangeRateStore rates) {
     this.store = store;
     this.organizations = organizations;
+    this.rates = rates;
   }
 
   @EventListener
@@ -68,5 +71,6 @@ class FactsOfOrganizations {
   private void open(Organization organization) {
     store.open(
         organization.id(), new FactsSettings(organization.timezone(), organization.currency()));
+    store.useRates(organization.id(), rates.of(organization));
   }
 }

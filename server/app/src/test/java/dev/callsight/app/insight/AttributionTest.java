@@ -2,6 +2,7 @@ package dev.callsight.app.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsight.app.testing.AskedOrganization;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

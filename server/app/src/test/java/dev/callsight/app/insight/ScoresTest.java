@@ -3,6 +3,7 @@ package dev.callsight.app.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsight.app.testing.Answer;
+import dev.callsight.app.testing.AskedOrganization;
 import dev.callsight.app.testing.RunningServer;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.callsight.app.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsight.app.testing.AskedOrganization;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

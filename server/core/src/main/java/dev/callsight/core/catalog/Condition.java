@@ -33,6 +33,16 @@ public sealed interface Condition {
   /** The field has a value. */
   record IsSet(FieldPath field) implements Condition {}
 
+  /**
+   * The number of the field takes part: it has a value, and if it is money, one in the
+   * organization's currency.
+   */
+  record Counts(String field) implements Condition {
+    public Counts {
+      Objects.requireNonNull(field, "field");
+    }
+  }
+
   /** The field has a value on that side of the given one. */
   record Compare(FieldPath field, Comparator comparator, Object value) implements Condition {}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * condition = all { "or" all }      all = one { "and" one }
  * one       = "not" one | "(" condition ")" | name of a condition | test
  * test      = field ( = | != | &lt; | &lt;= | &gt; | &gt;= ) literal | field "in" "(" literal, … ")"
- *           | field "is" [ "not" ] "set" | field "contains" word
+ *           | field "is" [ "not" ] ( "set" | "converted" ) | field "contains" word
  * </pre>
  */
 final class ConditionParser {
@@ -84,6 +84,10 @@ final class ConditionParser {
 
   private Condition set(FieldPath path) {
     boolean negated = words.take("not");
+    if (words.take("converted")) {
+      Condition converted = new Condition.Counts(path.field());
+      return negated ? new Condition.Not(converted) : converted;
+    }
     words.expect("set");
     return negated ? new Condition.Not(new Condition.IsSet(path)) : new Condition.IsSet(path);
   }

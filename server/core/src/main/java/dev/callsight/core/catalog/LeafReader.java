@@ -48,15 +48,20 @@ final class LeafReader {
     Leaf.Sum sum = sum(node);
     Condition has =
         switch (sum.value()) {
-          case Value.OfField field -> new Condition.IsSet(FieldPath.of(field.field()));
-          case Value.Magnitude field -> new Condition.IsSet(FieldPath.of(field.field()));
+          case Value.OfField field -> has(entity(node), field.field());
+          case Value.Magnitude field -> has(entity(node), field.field());
           case Value.Elapsed elapsed -> new Condition.InOrder(elapsed.from(), elapsed.to());
           case Value.Product product ->
-              new Condition.IsSet(FieldPath.of(product.left()))
-                  .and(new Condition.IsSet(FieldPath.of(product.right())));
+              has(entity(node), product.left()).and(has(entity(node), product.right()));
           case Value.OfRelated related -> throw node.problem("no mean of related records");
         };
     return new Leaf.Count(sum.entity(), sum.time(), sum.where().and(has));
+  }
+
+  private static Condition has(Entity entity, String field) {
+    return entity.field(field).money()
+        ? new Condition.Counts(field)
+        : new Condition.IsSet(FieldPath.of(field));
   }
 
   Leaf.Quantile quantile(YamlNode node) {

@@ -55,6 +55,7 @@ final class Wording {
       case Condition.Equals equals -> of(equals.field()) + " = " + equals.value();
       case Condition.In in -> of(in.field()) + " in " + in.values();
       case Condition.IsSet set -> of(set.field()) + " is set";
+      case Condition.Counts counts -> counts.field() + " has a value in the reporting currency";
       case Condition.Compare compare ->
           of(compare.field()) + " " + sign(compare.comparator()) + " " + compare.value();
       case Condition.InOrder order -> order.from() + " <= " + order.to();
@@ -66,6 +67,8 @@ final class Wording {
           and.parts().stream().map(Wording::inner).collect(Collectors.joining(" and "));
       case Condition.Or or ->
           or.parts().stream().map(Wording::inner).collect(Collectors.joining(" or "));
+      case Condition.Not(Condition.Counts counts) ->
+          counts.field() + " has no value in the reporting currency";
       case Condition.Not(Condition.IsSet set) -> of(set.field()) + " is missing";
       case Condition.Not(Condition.Equals equals) ->
           of(equals.field()) + " is not " + equals.value();
@@ -80,6 +83,7 @@ final class Wording {
       case Condition.Equals equals -> of(equals);
       case Condition.In in -> of(in);
       case Condition.IsSet set -> of(set);
+      case Condition.Counts counts -> of(counts);
       case Condition.Compare compare -> of(compare);
       case Condition.InOrder order -> of(order);
       case Condition.TextMatch match -> of(match);

@@ -23,6 +23,7 @@ final class Conditions {
       case Condition.Equals equals -> equal(columns.value(equals.field()), equals.value());
       case Condition.In in -> in(in, columns);
       case Condition.IsSet set -> columns.value(set.field()).isNotNull();
+      case Condition.Counts counts -> columns.number(counts.field()).isNotNull();
       case Condition.Compare compare -> compare(compare, columns);
       case Condition.InOrder order -> columns.plain(order.from()).le(columns.plain(order.to()));
       case Condition.TextMatch match -> match(match, columns);

@@ -4,6 +4,7 @@ import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.sql.Sql;
 import dev.callsight.core.table.Table;
+import dev.callsight.engine.ExchangeRates;
 import dev.callsight.engine.FactBackup;
 import dev.callsight.engine.FactStore;
 import dev.callsight.engine.FactsSettings;
@@ -88,6 +89,12 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     Objects.requireNonNull(settings, "settings");
     Slot slot = organizations.slotToOpen(organization);
     writer.alone(slot, lease -> maintenance.apply(lease.file(), slot, settings));
+  }
+
+  @Override
+  public void useRates(String organization, ExchangeRates rates) {
+    Slot slot = organizations.slot(organization);
+    writer.alone(slot, lease -> maintenance.useRates(lease.file(), slot, rates));
   }
 
   @Override

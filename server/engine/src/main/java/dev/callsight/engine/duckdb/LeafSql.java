@@ -75,6 +75,7 @@ final class LeafSql {
               .formatted(path(entity, equals.field()), literal(equals.value()));
       case Condition.In in -> in(entity, in);
       case Condition.IsSet set -> "(" + path(entity, set.field()) + " IS NOT NULL)";
+      case Condition.Counts counts -> "(" + number(entity, counts.field()) + " IS NOT NULL)";
       case Condition.Compare compare ->
           "coalesce(%s %s %s, false)"
               .formatted(

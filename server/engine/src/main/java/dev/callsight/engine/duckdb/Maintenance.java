@@ -1,10 +1,10 @@
 package dev.callsight.engine.duckdb;
 
+import dev.callsight.engine.ExchangeRates;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.UnknownOrganizationException;
 import dev.callsight.engine.duckdb.Organizations.Lease;
-import dev.callsight.engine.duckdb.StoredColumn.Source;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,9 +69,48 @@ final class Maintenance implements Organizations.Opening {
     if (sameCurrency && meta.grain().equals(grain)) {
       return;
     }
+    // Rates are worth something in one reporting currency only.
+    ExchangeRates rates = sameCurrency ? meta.rates() : ExchangeRates.none();
     Meta changed =
-        new Meta(status.version() + 1, now(), grain, settings.currency(), layout.signature(grain));
+        new Meta(
+            status.version() + 1,
+            now(),
+            grain,
+            settings.currency(),
+            rates,
+            layout.signature(grain));
     recompute(file, slot, changed, !sameCurrency);
+  }
+
+  /** Converts amounts by other rates; does nothing when they are those in use. */
+  void useRates(OrganizationFile file, Slot slot, ExchangeRates rates) throws SQLException {
+    FactsStatus status = slot.status;
+    if (status == null) {
+      throw new UnknownOrganizationException(slot.organization);
+    }
+    Meta meta = file.meta();
+    if (meta.rates().equals(rates)) {
+      return;
+    }
+    Meta changed =
+        new Meta(status.version() + 1, now(), meta.grain(), meta.currency(), rates, meta.layout());
+    commit(
+        file,
+        slot,
+        changed,
+        session -> {
+          Conversion.replace(session, rates);
+          for (EntityTable table : layout.entities()) {
+            if (convert(session, table, meta.currency()) > 0) {
+              schema.refillRollups(session, table, meta.grain());
+            }
+          }
+        });
+  }
+
+  private static long convert(Session session, EntityTable table, Currency currency)
+      throws SQLException {
+    return Conversion.update(session, table, table.table(), "true", currency);
   }
 
   /** Computes derived columns and rollups from the records alone. */
@@ -87,41 +126,45 @@ final class Maintenance implements Organizations.Opening {
             now(),
             meta.grain(),
             meta.currency(),
+            meta.rates(),
             layout.signature(meta.grain()));
     recompute(file, slot, next, true);
   }
 
   private void recompute(OrganizationFile file, Slot slot, Meta meta, boolean columns)
       throws SQLException {
+    commit(
+        file,
+        slot,
+        meta,
+        session -> {
+          if (columns) {
+            Conversion.replace(session, meta.rates());
+            for (EntityTable table : layout.entities()) {
+              convert(session, table, meta.currency());
+            }
+            DerivedColumns.updateAll(session, layout);
+          }
+          schema.rebuildRollups(session, meta.grain());
+        });
+  }
+
+  /** What is done to a file inside a transaction. */
+  private interface Change {
+    void run(Session session) throws SQLException;
+  }
+
+  private void commit(OrganizationFile file, Slot slot, Meta meta, Change change)
+      throws SQLException {
     Session session = file.writer();
     session.transaction(() -> {
-      if (columns) {
-        updateReporting(session, meta.currency());
-        DerivedColumns.updateAll(session, layout);
-      }
-      schema.rebuildRollups(session, meta.grain());
+      change.run(session);
       Schema.updateMeta(session, meta);
       return true;
     });
     file.meta(meta);
     file.rollupSizes().reset();
     slot.status = statuses.read(session, meta);
-  }
-
-  private void updateReporting(Session session, Currency currency) throws SQLException {
-    String code = Identifiers.literal(currency.getCurrencyCode());
-    for (EntityTable table : layout.entities()) {
-      for (StoredColumn column : table.columns()) {
-        if (column.source() instanceof Source.Reporting reporting && table.has("currency")) {
-          String amount = Identifiers.quote(reporting.field().column());
-          String value =
-              "CASE WHEN currency IS NULL OR currency = %s THEN %s END".formatted(code, amount);
-          session.execute(
-              "UPDATE %1$s SET %2$s = %3$s WHERE %2$s IS DISTINCT FROM (%3$s)"
-                  .formatted(table.table(), column.quoted(), value));
-        }
-      }
-    }
   }
 
   private Instant now() {

@@ -1,5 +1,6 @@
 package dev.callsight.engine.duckdb;
 
+import dev.callsight.engine.ExchangeRates;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.StoreException;
 import dev.callsight.engine.StoreException.Kind;
@@ -55,6 +56,7 @@ final class Schema {
               updated == null ? null : updated.toInstant(ZoneOffset.UTC),
               Duration.ofMinutes(result.getInt("grain_minutes")),
               Currency.getInstance(result.getString("currency")),
+              Conversion.read(session),
               result.getString("layout")));
     }
   }
@@ -74,9 +76,16 @@ final class Schema {
     // Starts at the clock, so that an organization erased and made anew never has an old version.
     Duration grain = RollupGrain.of(settings.zone());
     Meta meta =
-        new Meta(now.toEpochMilli(), null, grain, settings.currency(), layout.signature(grain));
+        new Meta(
+            now.toEpochMilli(),
+            null,
+            grain,
+            settings.currency(),
+            ExchangeRates.none(),
+            layout.signature(grain));
     return session.transaction(() -> {
       session.execute(CREATE_ROLLUPS);
+      Conversion.prepare(session);
       for (EntityTable table : layout.entities()) {
         session.execute(table.createTable());
       }
@@ -178,6 +187,16 @@ final class Schema {
   void rebuildRollups(Session session, Duration grain) throws SQLException {
     dropRollups(session);
     buildRollups(session, grain);
+  }
+
+  /** Computes the rollups of one entity from its records; inside the caller's transaction. */
+  void refillRollups(Session session, EntityTable table, Duration grain) throws SQLException {
+    for (RollupTable rollup : layout.rollups()) {
+      if (rollup.entity().equals(table.entity())) {
+        session.execute("DELETE FROM " + rollup.table());
+        session.execute(rollup.fill(grain));
+      }
+    }
   }
 
   private void buildRollups(Session session, Duration grain) throws SQLException {

@@ -58,7 +58,15 @@ final class WriteTransaction {
       Duplicates duplicates = Duplicates.find(rows, file.filter(table));
       String currency = file.meta().currency().getCurrencyCode();
       file.staging().stage(session, table, new StagedRows(table, rows, duplicates, currency));
+      convert(table);
       writes.put(table.id(), EntityWrite.stage(session, table, rows, duplicates));
+    }
+  }
+
+  private void convert(EntityTable table) throws SQLException {
+    if (!file.meta().rates().isEmpty()) {
+      Conversion.update(
+          session, table, table.staged(), "r.currency IS NOT NULL", file.meta().currency());
     }
   }
 

@@ -169,6 +169,7 @@ public final class RouteToRollup {
       case Condition.Equals equals -> fields.add(name(equals.field()));
       case Condition.In in -> fields.add(name(in.field()));
       case Condition.IsSet set -> fields.add(name(set.field()));
+      case Condition.Counts counts -> fields.add(counts.field());
       case Condition.Compare compare -> fields.add(name(compare.field()));
       case Condition.TextMatch match -> fields.add(name(match.field()));
       case Condition.InOrder order -> {

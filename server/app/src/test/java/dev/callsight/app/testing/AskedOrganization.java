@@ -1,20 +1,18 @@
-package dev.callsight.app.insight;
+package dev.callsight.app.testing;
 
-import dev.callsight.app.testing.Answer;
-import dev.callsight.app.testing.RunningServer;
-import dev.callsight.app.testing.TestClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An organization of its own for one test, told of records and asked over HTTP. */
-final class AskedOrganization {
+public final class AskedOrganization {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final TestClient client = RunningServer.shared().platform();
-  private final String id = "org_insight_" + NUMBER.incrementAndGet();
+  private final String id = "org_asked_" + NUMBER.incrementAndGet();
 
-  AskedOrganization() {
+  /** A new one in Lisbon that reports in euros, on the shared server. */
+  public AskedOrganization() {
     client
         .post(
             "/api/organizations",
@@ -25,12 +23,13 @@ final class AskedOrganization {
         .expect(201);
   }
 
-  String id() {
+  /** Its id. */
+  public String id() {
     return id;
   }
 
   /** Ingests records, each as JSON; every one must be accepted. */
-  void tell(String entity, List<String> records) {
+  public void tell(String entity, List<String> records) {
     Answer answer =
         client.send(
             "POST",
@@ -41,7 +40,7 @@ final class AskedOrganization {
   }
 
   /** Posts the members of a question, without braces, to a route under {@code /api/analytics}. */
-  Answer ask(String route, String members) {
+  public Answer ask(String route, String members) {
     return client.post(
         "/api/analytics/" + route, "{\"organizationId\":\"%s\",%s}".formatted(id, members));
   }
