@@ -1,5 +1,5 @@
 import { Problem } from '@callsight/client-model';
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient, useIsFetching } from '@tanstack/react-query';
 
 /** Where the session is kept among the answers. */
 export const SESSION_KEY = ['session'] as const;
@@ -42,4 +42,9 @@ function delayOf(failures: number, error: unknown): number {
 export function problemOf(error: unknown): Problem | undefined {
   if (error === null || error === undefined) return undefined;
   return error instanceof Problem ? error : Problem.unreachable();
+}
+
+/** True while no question is on its way to the server. */
+export function useQuiet(): boolean {
+  return useIsFetching() === 0;
 }

@@ -1,4 +1,5 @@
 import type { CalendarChart } from '@callsight/charts';
+import { numbersOf } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
@@ -9,7 +10,7 @@ import { useChoice } from './choice';
 import { meantBucket, useChoose } from './choose';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
-import { bucketsOf, valuesOf } from './timeline';
+import { bucketsOf } from './timeline';
 import { isoWeekStart } from './week';
 
 /** Pixels. */
@@ -43,7 +44,7 @@ export function CalendarCard({ title, id, metrics, className }: CalendarCardProp
       title: `${measure.label} by day`,
       measure,
       buckets: bucketsOf(answer),
-      values: valuesOf(answer, metric),
+      values: numbersOf(answer, metric),
       weekStart,
     };
   }, [answer, metric, catalog, weekStart]);

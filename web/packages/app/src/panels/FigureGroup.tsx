@@ -1,4 +1,4 @@
-import { changeText, comparisonLabel, grainFor } from '@callsight/client-model';
+import { changeText, comparisonLabel, grainFor, numbersOf } from '@callsight/client-model';
 import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { type Asked, findMetric, useCatalog, useFormat, useView } from '../data';
@@ -7,7 +7,7 @@ import { Card, Change, Sparkline } from '../ui';
 import { useChartTheme } from '../ui/theme';
 import { useKnownAnswer } from './asked';
 import classes from './panels.module.css';
-import { bucketsOf, valuesOf } from './timeline';
+import { bucketsOf } from './timeline';
 
 /** A smaller number beside a figure, with a word before or after it. */
 interface Detail {
@@ -175,7 +175,7 @@ function Trend({ metric, among }: { readonly metric: string; readonly among: rea
   return (
     <div className={classes.trend}>
       <Sparkline
-        values={valuesOf(answer, metric)}
+        values={numbersOf(answer, metric)}
         lastPartial={bucketsOf(answer).at(-1)?.partial === true}
         color={theme.accent}
         height={SPARKLINE_HEIGHT}

@@ -1,4 +1,5 @@
 import type { TimeChart } from '@callsight/charts';
+import { numbersOf } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
@@ -10,7 +11,7 @@ import { meantBucket, useChoose } from './choose';
 import { useGrain } from './grain';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
-import { bucketsOf, comparisonsOf, valuesOf } from './timeline';
+import { bucketsOf, comparisonsOf } from './timeline';
 
 interface MetricOverTimeProps {
   readonly title: string;
@@ -46,7 +47,7 @@ export function MetricOverTime(props: MetricOverTimeProps) {
       grain,
       measure: facts,
       buckets: bucketsOf(answer),
-      series: [{ id: metric, label: facts.label, values: valuesOf(answer, metric) }],
+      series: [{ id: metric, label: facts.label, values: numbersOf(answer, metric) }],
       comparisons: comparisonsOf(answer, metric, view.range),
     };
   }, [answer, metric, catalog, grain, view.range]);

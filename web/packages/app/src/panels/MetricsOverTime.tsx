@@ -1,4 +1,5 @@
 import type { TimeChart } from '@callsight/charts';
+import { numbersOf } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat } from '../data';
@@ -8,7 +9,7 @@ import { meantBucket, useChoose } from './choose';
 import { useGrain } from './grain';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
-import { bucketsOf, valuesOf } from './timeline';
+import { bucketsOf } from './timeline';
 
 interface MetricsOverTimeProps {
   readonly title: string;
@@ -53,7 +54,7 @@ export function MetricsOverTime(props: MetricsOverTimeProps) {
       series: shown.map((id) => ({
         id,
         label: measureOf(catalog, id).label,
-        values: valuesOf(answer, id),
+        values: numbersOf(answer, id),
       })),
     };
   }, [answer, shown, catalog, grain, title, mark]);

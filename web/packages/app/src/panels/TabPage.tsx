@@ -1,20 +1,62 @@
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useQuiet } from '../data';
 import classes from './panels.module.css';
 
 interface TabPageProps {
   /** Read out; the tab above already shows it. */
   readonly title: string;
+  /** Cards; those that are not wide as the page say by `className` how wide they are. */
   readonly children: ReactNode;
 }
 
-/** The twelve columns that a tab's cards stand in. */
+/** Cards that are asked for at once: they fill a large screen. */
+const FIRST = 3;
+
+/** The twelve columns that a tab's cards stand in. What is in sight is asked for first, the rest when that has come. */
 export function TabPage({ title, children }: TabPageProps) {
+  const cards = Children.toArray(children);
+  const isTurn = useTurn();
   return (
     <>
       <h1 className="cs-visually-hidden">{title}</h1>
-      <div className={classes.page}>{children}</div>
+      <div className={classes.page}>
+        {isTurn ? cards : [...cards.slice(0, FIRST), ...cards.slice(FIRST).map(placeOf)]}
+      </div>
     </>
   );
+}
+
+/** Where a card will stand; busy, because it is not there yet. */
+function placeOf(card: ReactNode, index: number) {
+  const width = isValidElement<{ className?: string }>(card) ? card.props.className : undefined;
+  return (
+    <div key={`place-${index}`} className={`${classes.place} ${width ?? classes.full}`} aria-busy />
+  );
+}
+
+/** Milliseconds after which the rest no longer waits. */
+const LONGEST = 1500;
+
+/** False until the first questions are answered, or the page scrolls, or it takes long. */
+function useTurn(): boolean {
+  const quiet = useQuiet();
+  const asked = useRef(false);
+  const [isTurn, setTurn] = useState(false);
+  useEffect(() => {
+    // Right after the first drawing nothing is on its way yet.
+    if (!quiet) asked.current = true;
+    else if (asked.current) setTurn(true);
+  }, [quiet]);
+  useEffect(() => {
+    const go = () => setTurn(true);
+    const timer = setTimeout(go, LONGEST);
+    window.addEventListener('scroll', go, { once: true, passive: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('scroll', go);
+    };
+  }, []);
+  return isTurn;
 }
 
 /** How wide a card stands; on a phone all are as wide as the page. */

@@ -1,9 +1,8 @@
 import type { Bucket, Target } from '@callsight/charts';
-import type { Answer, Filter, RangeInput } from '@callsight/client-model';
+import { type Answer, clipped, type Filter, type RangeInput } from '@callsight/client-model';
 import { useCallback } from 'react';
 import type { Choose } from '../charts';
 import { useView } from '../data';
-import { rangeOf } from './timeline';
 
 /** What a point of a chart stands for. */
 export interface Meant {
@@ -41,7 +40,9 @@ export function meantBucket(
   target: Target,
 ): RangeInput | undefined {
   const bucket = buckets?.[target.index];
-  return bucket === undefined || answer === undefined ? undefined : rangeOf(bucket, answer);
+  return bucket === undefined || answer === undefined
+    ? undefined
+    : clipped(bucket, answer.meta.range);
 }
 
 function replaced(filters: readonly Filter[], added: readonly Filter[]): readonly Filter[] {

@@ -1,8 +1,8 @@
-import type { Answer } from '@callsight/client-model';
+import { type Answer, clipped, numbersOf } from '@callsight/client-model';
 import { describe, expect, it } from 'vitest';
 import { coarser, grainsOf, suitableGrain } from './grains';
 import { filterOn, filterOnAny, itemsOf, splitRows } from './split';
-import { comparisonsOf, layersOf, rangeOf, rankedOf, valuesOf } from './timeline';
+import { comparisonsOf, layersOf, rankedOf } from './timeline';
 
 const META = {
   organizationId: 'org',
@@ -65,7 +65,7 @@ describe('calls over time', () => {
       '2026-11-19T00:00:00Z',
       '2026-11-19T12:00:00Z',
     ]);
-    expect(valuesOf(whole, 'calls.total')).toEqual([10, 20, 30]);
+    expect(numbersOf(whole, 'calls.total')).toEqual([10, 20, 30]);
   });
 
   const day = (index: number) => DAYS[index] ?? '';
@@ -119,8 +119,8 @@ describe('calls over time', () => {
   it('asks for the records of a bucket, never beyond the range', () => {
     const [first, , last] = BUCKETS;
     if (first === undefined || last === undefined) throw new Error('three buckets');
-    expect(rangeOf(first, whole)).toEqual({ start: DAYS[0], end: DAYS[1] });
-    expect(rangeOf(last, whole)).toEqual({ start: DAYS[2], end: META.range.end });
+    expect(clipped(first, META.range)).toEqual({ start: DAYS[0], end: DAYS[1] });
+    expect(clipped(last, META.range)).toEqual({ start: DAYS[2], end: META.range.end });
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Bucket, ComparisonSeries, Series, Value } from '@callsight/charts';
 import {
   type Answer,
-  type AnswerComparison,
   type Cell,
+  comparedBuckets,
+  comparedNumbers,
   comparisonLabel,
   type Filter,
   nameOf,
+  numbersOf,
   type RangeInput,
 } from '@callsight/client-model';
 import { filterOn, filterOnAny, idOf } from './split';
@@ -23,12 +25,7 @@ export function bucketsOf(answer: Answer | undefined): readonly Bucket[] {
   return answer?.buckets ?? [];
 }
 
-/** One metric over the buckets of an answer without dimensions. */
-export function valuesOf(answer: Answer, metric: string): readonly Value[] {
-  return columnValues(answer, answer.rows, metric);
-}
-
-/** The same over each period compared with. */
+/** One metric over each period compared with. */
 export function comparisonsOf(
   answer: Answer | undefined,
   metric: string,
@@ -37,8 +34,8 @@ export function comparisonsOf(
   if (answer === undefined) return [];
   return answer.comparisons.map((comparison) => ({
     label: capitalised(comparisonLabel(comparison.kind, range)),
-    buckets: previousBuckets(answer, comparison),
-    values: columnValues(answer, comparison.rows, metric),
+    buckets: comparedBuckets(comparison),
+    values: comparedNumbers(answer, comparison, metric),
   }));
 }
 
@@ -89,7 +86,7 @@ export function layersOf(
   const unknown = unknownLayer(answers, dimension, metric);
   const layers = unknown === undefined ? named : [...named, unknown];
   if (ranked.left.length === 0 && ranked.complete) return layers;
-  const values = valuesOf(answers.whole, metric).map((total, index) =>
+  const values = numbersOf(answers.whole, metric).map((total, index) =>
     layers.reduce((left, layer) => left - (layer.values[index] ?? 0), total ?? 0),
   );
   const filter: Filter = ranked.complete
@@ -132,45 +129,13 @@ function unknownLayer(
   metric: string,
 ): Layer | undefined {
   if (unknown === undefined) return undefined;
-  const values = valuesOf(unknown, metric);
+  const values = numbersOf(unknown, metric);
   return {
     id: idOf(null),
     label: nameOf(undefined, dimension, null),
     values: bucketsOf(whole).map((_, index) => values[index] ?? 0),
     filter: filterOn(dimension, null),
   };
-}
-
-/** A bucket as a range for the records behind it, never beyond what was asked. */
-export function rangeOf(bucket: Bucket, answer: Answer): RangeInput {
-  const { start, end } = answer.meta.range;
-  return {
-    start: Date.parse(bucket.start) < Date.parse(start) ? start : bucket.start,
-    end: Date.parse(bucket.end) > Date.parse(end) ? end : bucket.end,
-  };
-}
-
-function columnValues(
-  answer: Answer,
-  rows: readonly (readonly Cell[])[],
-  metric: string,
-): readonly Value[] {
-  const at = answer.columns.findIndex((column) => column.id === metric);
-  return rows.map((row) => {
-    const value = row[at];
-    return typeof value === 'number' ? value : null;
-  });
-}
-
-/** The buckets of another period: each ends where the next begins, the last with the period. */
-function previousBuckets(answer: Answer, comparison: AnswerComparison): readonly Bucket[] {
-  const at = answer.columns.findIndex((column) => column.type === 'time');
-  const starts = comparison.rows.map((row) => String(row[at]));
-  return starts.map((start, index) => ({
-    start,
-    end: starts[index + 1] ?? comparison.range.end,
-    partial: false,
-  }));
 }
 
 function capitalised(text: string): string {
