@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarChart, GaugeChart, ProgressChart, ScatterChart } from '../chart';
 import { chartNotes, chartPoints, chartTable, describeChart, isEmptyChart } from '../draw';
 import { CALLS, context, days, SUCCESS_RATE } from '../testing/fixtures';
+import { dotLabels } from './dot-labels';
 
 const texts = (chart: Parameters<typeof chartTable>[0]) =>
   chartTable(chart, context()).rows.map((row) => row.cells.map(({ text }) => text));
@@ -37,6 +38,25 @@ describe('a scatter chart', () => {
   it('names the line of equals only where there is one', () => {
     expect(chartNotes(chart, context())).toEqual([]);
     expect(chartNotes({ ...chart, equalLabel: 'even' }, context())).toEqual(['On the line: even.']);
+  });
+});
+
+describe('the names of dots', () => {
+  const dot = (id: string, x: number | null, y: number | null) => ({ id, label: 'A name', x, y });
+
+  it('stand where they cover nothing, beside a crowd and not in it', () => {
+    const crowd = [dot('a', 50, 10), dot('b', 52, 10), dot('c', 54, 10), dot('far', 100, 90)];
+    const labels = dotLabels(crowd, 720, 22);
+    expect(labels.get(0)).toBe('left');
+    expect(labels.has(1)).toBe(false);
+    expect(labels.get(2)).toBe('right');
+    expect(labels.has(3)).toBe(true);
+  });
+
+  it('turn to the left at the right edge, and need both values', () => {
+    const long = { ...dot('far', 100, 50), label: 'A name of twenty-two letters' };
+    expect(dotLabels([long, dot('none', null, 3)], 400, 22)).toEqual(new Map([[0, 'left']]));
+    expect(dotLabels([], 400, 22).size).toBe(0);
   });
 });
 

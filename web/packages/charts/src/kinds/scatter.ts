@@ -4,7 +4,11 @@ import { type ChartContext, NARROW } from '../context';
 import { ellipsis } from '../format/text';
 import type { Measure } from '../measure';
 import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
+import { dotLabels } from './dot-labels';
 import type { ChartOption, Kind, Point } from './kind';
+
+/** Letters of a dot's name. */
+const LONGEST_NAME = 22;
 
 /** Two measures against each other. */
 export const scatterKind: Kind<ScatterChart> = {
@@ -99,6 +103,7 @@ function namedAxis(measure: Measure, context: ChartContext): ChartOption {
 
 function dots(chart: ScatterChart, context: ChartContext): ChartOption {
   const { theme } = context;
+  const labels = dotLabels(chart.dots, context.width, LONGEST_NAME);
   return {
     type: 'scatter',
     name: chart.measure.label,
@@ -107,17 +112,21 @@ function dots(chart: ScatterChart, context: ChartContext): ChartOption {
     itemStyle: { color: theme.accent, opacity: 0.8, borderColor: theme.surface, borderWidth: 1 },
     emphasis: { scale: 1.4, itemStyle: { opacity: 1 } },
     label: {
-      show: context.width >= NARROW,
-      position: 'right',
+      show: false,
       color: theme.text,
       fontFamily: theme.fontFamily,
       fontSize: theme.fontSize,
       formatter: ({ dataIndex }: { dataIndex: number }) =>
-        ellipsis(chart.dots[dataIndex]?.label ?? '', 22),
+        ellipsis(chart.dots[dataIndex]?.label ?? '', LONGEST_NAME),
     },
-    labelLayout: { hideOverlap: true },
     ...equalLine(chart, context),
-    data: chart.dots.map(({ x, y }) => [x ?? '-', y ?? '-']),
+    data: chart.dots.map(({ x, y }, index) => {
+      const position = context.width < NARROW ? undefined : labels.get(index);
+      return {
+        value: [x ?? '-', y ?? '-'],
+        ...(position === undefined ? {} : { label: { show: true, position } }),
+      };
+    }),
   };
 }
 
