@@ -1,5 +1,6 @@
 package dev.callsight.app.http;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -40,7 +42,6 @@ class ContractDocument {
         .servers(List.of(new Server().url("/")))
         .components(
             new Components()
-                .addSchemas(PROBLEM, problem())
                 .addSecuritySchemes(
                     KEY,
                     new SecurityScheme()
@@ -60,11 +61,20 @@ class ContractDocument {
 
   @Bean
   @Lazy
+  ModelResolver partsByTheirWhole(ObjectMapperProvider mappers) {
+    return new ModelResolver(mappers.jsonMapper(), new ContractNames());
+  }
+
+  @Bean
+  @Lazy
   OpenApiCustomizer refusalsEverywhere() {
-    return document ->
-        document.getPaths().values().stream()
-            .flatMap(path -> path.readOperations().stream())
-            .forEach(ContractDocument::addRefusal);
+    // The schema comes with what refers to it: one that nothing refers to yet would be dropped.
+    return document -> {
+      document.getComponents().addSchemas(PROBLEM, problem());
+      document.getPaths().values().stream()
+          .flatMap(path -> path.readOperations().stream())
+          .forEach(ContractDocument::addRefusal);
+    };
   }
 
   /** Names a group after what it is about, not after the class that answers it. */

@@ -49,6 +49,22 @@ class HostileQuestionsTest {
           """
           {"organizationId":"hostile-questions","metrics":["conversion_rate"],"period":"monthly",
            "comparison":"previous_period","timeRange":"90d"}\
+          """,
+          "/api/analytics/scores",
+          """
+          {"organizationId":"hostile-questions","timeRange":"90d","outcome":"converted",
+           "filters":{"source":["web"]},"timezone":"Asia/Kolkata","complete":true}\
+          """,
+          "/api/analytics/attribution",
+          """
+          {"organizationId":"hostile-questions","timeRange":"90d","metric":"revenue",
+           "by":"variant","models":["first","full_path"],"lookbackDays":30,
+           "filters":[{"dimension":"source","operator":"equals","values":["web"]}]}\
+          """,
+          "/api/analytics/stages",
+          """
+          {"organizationId":"hostile-questions","timeRange":{"start":"2026-06-01","end":"2026-06-03"},
+           "subject":"deal","filters":{"owner":["ana"]},"timezone":"UTC"}\
           """);
 
   @BeforeAll

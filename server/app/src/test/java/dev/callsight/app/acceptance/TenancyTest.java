@@ -65,7 +65,8 @@ class TenancyTest {
 
   @Test
   void refusesTheirNameWhereverItStands() {
-    for (String path : List.of("overview", "query", "records", "kpis")) {
+    for (String path :
+        List.of("overview", "query", "records", "kpis", "scores", "attribution", "stages")) {
       String metric = path.equals("overview") ? "calls" : "calls.total";
       Map<String, Object> body = question(List.of(metric), "30d");
       body.put("organizationId", THEIRS);
@@ -85,7 +86,7 @@ class TenancyTest {
     refused(ours.post("/api/analytics/overview", filtered), 403);
     refused(ours.get("/api/analytics/catalog?organizationId=" + THEIRS), 403, 404);
     refused(ours.post("/api/ingest/calls?organizationId=" + THEIRS, List.of()), 403, 404);
-    for (String path : List.of("", "/keys", "/members", "/audit")) {
+    for (String path : List.of("", "/keys", "/members", "/audit", "/rates")) {
       refused(ours.get("/api/organizations/" + THEIRS + path), 403, 404);
     }
     refused(ours.delete("/api/organizations/" + THEIRS), 403, 404);

@@ -19,11 +19,20 @@ class ContractTest {
     assertThat(create.isObject()).isTrue();
     assertThat(create.at("/responses/default/content/application~1problem+json").isObject())
         .isTrue();
+    assertThat(document.json().at("/components/schemas/Problem/properties").has("code")).isTrue();
     assertThat(document.json().at("/components/securitySchemes/key/scheme").asString())
         .isEqualTo("bearer");
     // Who calls is found out, not sent.
     assertThat(document.json().at("/components/schemas").has("Caller")).isFalse();
     assertThat(document.json().at("/components/schemas").has("Actor")).isFalse();
+  }
+
+  @Test
+  void partsOfTheSameNameAreToldApart() {
+    JsonNode schemas = anyone.get("/openapi.json").expect(200).json().at("/components/schemas");
+    assertThat(schemas.at("/OrganizationListing/properties").has("organizations")).isTrue();
+    assertThat(schemas.at("/RateListing/properties").has("rates")).isTrue();
+    assertThat(schemas.has("Listing")).isFalse();
   }
 
   @Test
