@@ -5,6 +5,10 @@ import { type Question, useAnswer, useCatalog } from './answers';
 /** Metrics in whose order values are offered, the most usual first. */
 const COUNTS = ['calls.total', 'leads.total', 'revenue.total', 'campaigns.spend'] as const;
 
+/** The same for what belongs to campaigns: not every campaign calls, and not every one costs. */
+const CAMPAIGN_COUNTS = ['campaigns.spend', 'leads.total', 'calls.total'] as const;
+const OF_CAMPAIGNS: readonly string[] = ['campaign', 'channel', 'variant'];
+
 /** Values a name is looked for among. */
 const NAMED = 200;
 
@@ -17,8 +21,10 @@ export interface DimensionValues {
 /** The most frequent values of a dimension in the view's range. */
 export function useDimensionValues(dimension: string, limit: number): DimensionValues {
   const catalog = useCatalog();
-  const metric = metricFor(dimension, catalog);
-  const question = useMemo(() => questionOf(dimension, metric, limit), [dimension, metric, limit]);
+  const question = useMemo(
+    () => questionOf(dimension, metricsFor(dimension, catalog), limit),
+    [dimension, catalog, limit],
+  );
   const { answer, loading } = useAnswer(question);
   return {
     values: answer?.rows.map((row) => row[0] ?? null) ?? [],
@@ -32,20 +38,24 @@ export function useDimensionNames(dimension: string): Names | undefined {
   return useDimensionValues(dimension, NAMED).names;
 }
 
-function questionOf(dimension: string, metric: string | undefined, limit: number): Question {
-  if (metric === undefined) return { metrics: [] };
+function questionOf(dimension: string, metrics: readonly string[], limit: number): Question {
+  const [first] = metrics;
+  if (first === undefined) return { metrics };
   return {
-    metrics: [metric],
+    metrics,
     dimensions: [dimension],
     comparison: [],
-    order: [{ by: metric, direction: 'desc' }],
+    order: [{ by: first, direction: 'desc' }],
     limit,
   };
 }
 
-/** A count that can be split by the dimension; undefined when nothing can. */
-function metricFor(dimension: string, catalog: Catalog | undefined): string | undefined {
+/** Counts that can be split by the dimension; none when nothing can. */
+function metricsFor(dimension: string, catalog: Catalog | undefined): readonly string[] {
   const able = catalog?.metrics.filter((metric) => metric.dimensions.includes(dimension)) ?? [];
-  const usual = COUNTS.find((id) => able.some((metric) => metric.id === id));
-  return usual ?? able[0]?.id;
+  const among = (ids: readonly string[]) =>
+    ids.filter((id) => able.some((metric) => metric.id === id));
+  if (OF_CAMPAIGNS.includes(dimension)) return among(CAMPAIGN_COUNTS);
+  const usual = among(COUNTS)[0] ?? able[0]?.id;
+  return usual === undefined ? [] : [usual];
 }

@@ -3,10 +3,11 @@ import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { type Asked, findMetric, useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
-import { Card, Change, Sparkline } from '../ui';
+import { Card, Change, Empty, Sparkline } from '../ui';
 import { useChartTheme } from '../ui/theme';
 import { useKnownAnswer } from './asked';
 import classes from './panels.module.css';
+import { useRefusal } from './refusal';
 import { bucketsOf } from './timeline';
 
 /** A smaller number beside a figure, with a word before or after it. */
@@ -59,6 +60,17 @@ function FigureGroup({ title, question, lead, figures, leads }: FigureGroupProps
     [lead, figures],
   );
   const asked = useKnownAnswer(metrics);
+  const refusal = useRefusal(asked, lead.metric);
+  const isRefused = [lead, ...figures].every(
+    ({ metric }) => asked.notApplicable[metric] !== undefined,
+  );
+  if (isRefused) {
+    return (
+      <Card title={title} subtitle={question}>
+        <Empty title={refusal.emptyTitle ?? ''}>{refusal.emptyHint}</Empty>
+      </Card>
+    );
+  }
   return (
     <Card
       title={title}
@@ -118,7 +130,7 @@ function GroupFigure({ figure, asked, large = false }: GroupFigureProps) {
         <Changes metric={figure.metric} asked={asked} />
       </div>
       {refused ? (
-        <p className={classes.details}>The filter does not apply to this.</p>
+        <p className={classes.details}>Not under this filter.</p>
       ) : (
         <Details figure={figure} asked={asked} />
       )}

@@ -12,7 +12,7 @@ import {
   useKnownAnswer,
   useRefusal,
 } from '../../panels';
-import { LEVEL_QUESTION, MOVEMENT_METRICS, recurringSteps, START } from './recurring';
+import { hasRecurring, LEVEL_QUESTION, MOVEMENT_METRICS, recurringSteps, START } from './recurring';
 
 const MRR = 'revenue.mrr';
 const HEIGHT = 300;
@@ -37,11 +37,13 @@ export function RecurringWaterfall({ className }: { readonly className: string }
   const chart = useMemo((): WaterfallChart | undefined => {
     const level = start.answer?.totals[MRR];
     if (moved.answer === undefined || level === undefined || start.stale) return undefined;
+    const steps = recurringSteps(level, moved.answer.totals, moved.answer.comparisons[0]);
+    if (!hasRecurring(steps)) return undefined;
     return {
       kind: 'waterfall',
       title: 'What moved recurring revenue',
       measure: measureOf(catalog, MRR),
-      steps: recurringSteps(level, moved.answer.totals, moved.answer.comparisons[0]),
+      steps,
       ...comparedWith(against),
     };
   }, [moved.answer, start.answer, start.stale, catalog, against]);

@@ -1,6 +1,6 @@
 import type { MetricChange } from '@callsight/client-model';
 import { describe, expect, it } from 'vitest';
-import { MOVEMENT_METRICS, recurringSteps } from './recurring';
+import { hasRecurring, MOVEMENT_METRICS, recurringSteps } from './recurring';
 
 const TOTALS = {
   'revenue.mrr': 112,
@@ -21,6 +21,14 @@ describe('the steps of recurring revenue', () => {
   it('take the start as it was asked for, not as it would have to be', () => {
     expect(recurringSteps(90, TOTALS, undefined)[0]?.value).toBe(90);
     expect(MOVEMENT_METRICS).not.toContain('revenue.mrr_start');
+  });
+
+  it('are nothing to draw where there never was any, without a minus before zero', () => {
+    const nothing = Object.fromEntries(MOVEMENT_METRICS.map((id) => [id, 0]));
+    const steps = recurringSteps(0, nothing, undefined);
+    expect(hasRecurring(steps)).toBe(false);
+    expect(steps.some(({ value }) => Object.is(value, -0))).toBe(false);
+    expect(hasRecurring(recurringSteps(100, TOTALS, undefined))).toBe(true);
   });
 
   it('know what they were in the period compared with', () => {

@@ -40,7 +40,7 @@ export function recurringSteps(
 ): readonly WaterfallStep[] {
   const before = (metric: string, sign: number) => {
     const previous = comparison?.totals[metric]?.previous;
-    return typeof previous === 'number' ? { previous: previous * sign } : {};
+    return typeof previous === 'number' ? { previous: signed(previous, sign) } : {};
   };
   return [
     { id: START, label: 'Start', value: start, isLevel: true },
@@ -49,11 +49,21 @@ export function recurringSteps(
       return {
         id: metric,
         label,
-        value: value === null ? null : value * sign,
+        value: value === null ? null : signed(value, sign),
         isLevel: false,
         ...before(metric, sign),
       };
     }),
     { id: LEVEL, label: 'End', value: totals[LEVEL] ?? null, isLevel: true, ...before(LEVEL, 1) },
   ];
+}
+
+/** Nothing lost is zero, not minus zero. */
+function signed(value: number, sign: number): number {
+  return value === 0 ? 0 : value * sign;
+}
+
+/** False where there never was recurring revenue: then there is nothing to draw. */
+export function hasRecurring(steps: readonly WaterfallStep[]): boolean {
+  return steps.some(({ value }) => value !== null && value !== 0);
 }
