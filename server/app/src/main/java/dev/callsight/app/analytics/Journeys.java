@@ -21,24 +21,35 @@ public class Journeys {
   /** The most touches that one question may be about. */
   static final int MOST_TOUCHES = 1_000_000;
 
+  private static final String KIND = "journeys";
+
+  /** How much a journey or a touch weighs, in cells of a table. */
+  private static final int CELLS_OF_JOURNEY = 4;
+
   private final Catalog catalog;
   private final Analytics analytics;
   private final QueryRunner runner;
   private final HistoryRenderer renderer;
   private final DisplayNames displayNames;
+  private final AnswerCache cache;
 
   Journeys(
       Catalog catalog,
       Analytics analytics,
       QueryRunner runner,
       SqlRenderer renderer,
-      DisplayNames displayNames) {
+      DisplayNames displayNames,
+      AnswerCache cache) {
     this.catalog = catalog;
     this.analytics = analytics;
     this.runner = runner;
     this.renderer = new HistoryRenderer(renderer);
     this.displayNames = displayNames;
+    this.cache = cache;
   }
+
+  /** What journeys are found by, whatever is then made of them. */
+  private record Asking(Question question, TouchPaths.Key key, int lookBackDays) {}
 
   /**
    * What was found.
@@ -54,6 +65,10 @@ public class Journeys {
       journeys = List.copyOf(journeys);
       names = Map.copyOf(names);
     }
+
+    private Found fromCache(double milliseconds) {
+      return new Found(metric, journeys, names, meta.fromCache(milliseconds));
+    }
   }
 
   /**
@@ -67,11 +82,35 @@ public class Journeys {
       Organization organization, Question question, TouchPaths.Key key, int lookBackDays) {
     long started = System.nanoTime();
     Asked asked = analytics.ask(organization, question);
+    Asking asking = new Asking(question, key, lookBackDays);
+    AnswerCache.Key place =
+        new AnswerCache.Key(organization, asked.status().version(), KIND, asking);
+    AnswerCache.Found<Found> found = cache.find(place, () -> entry(asked, asking, started));
+    double milliseconds = Math.round((System.nanoTime() - started) / 1e3) / 1e3;
+    return found.cached() ? found.answer().fromCache(milliseconds) : found.answer();
+  }
+
+  private AnswerCache.Entry<Found> entry(Asked asked, Asking asking, long started) {
+    Found found = compute(asked, asking, started);
+    int touches = found.journeys().stream().mapToInt(journey -> journey.keys().size()).sum();
+    return new AnswerCache.Entry<>(
+        found,
+        Analytics.validity(asked.query().period()),
+        CELLS_OF_JOURNEY * (found.journeys().size() + touches));
+  }
+
+  private Found compute(Asked asked, Asking asking, long started) {
+    TouchPaths.Key key = asking.key();
     try {
       Metric metric = asked.query().metrics().getFirst();
       TouchPaths paths =
           TouchPaths.to(
-              metric, asked.query().filter(), asked.query().period(), key, lookBackDays, catalog);
+              metric,
+              asked.query().filter(),
+              asked.query().period(),
+              key,
+              asking.lookBackDays(),
+              catalog);
       Table table = runner.run(asked, renderer.touchPaths(paths, MOST_TOUCHES + 1));
       requireFew(table);
       List<Journey> journeys = new JourneyReader(table, metric, catalog).read();
@@ -79,7 +118,7 @@ public class Journeys {
           metric,
           journeys,
           names(asked, key, journeys),
-          analytics.meta(asked, "facts", started, question.warnings()));
+          analytics.meta(asked, "facts", started, asking.question().warnings()));
     } catch (QueryException mistake) {
       throw AnalyticsError.refusal(mistake);
     }

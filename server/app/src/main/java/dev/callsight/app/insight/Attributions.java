@@ -30,12 +30,8 @@ class Attributions {
   AttributionReport report(Organization organization, AttributionQuestion asked) {
     Journeys.Found found =
         journeys.find(organization, asked.question(), asked.by(), asked.lookBackDays());
-    Map<AttributionModel, Map<Journey.@Nullable Key, BigDecimal>> credits = new LinkedHashMap<>();
-    for (AttributionModel model : asked.models()) {
-      Credits one = new Credits(model);
-      found.journeys().forEach(one::add);
-      credits.put(model, one.shown());
-    }
+    Map<AttributionModel, Map<Journey.@Nullable Key, BigDecimal>> credits =
+        Credits.of(asked.models(), found.journeys());
     BigDecimal total =
         found.journeys().stream().map(Journey::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     return new AttributionReport(
