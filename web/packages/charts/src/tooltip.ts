@@ -12,6 +12,14 @@ export interface TooltipRow {
   readonly colour?: string;
   /** What it was in the period compared with. */
   readonly previous?: Value | undefined;
+  /** What it was in further periods, each by its name. */
+  readonly earlier?: readonly Earlier[];
+}
+
+/** A value of another period. */
+export interface Earlier {
+  readonly label: string;
+  readonly value: Value;
 }
 
 /** What hovering a point says. Everything in it is escaped on the way out. */
@@ -41,14 +49,24 @@ export function tooltipHtml(text: TooltipText, context: ChartContext): string {
 /** The same words without markup, for reading out. */
 export function tooltipWords(text: TooltipText, context: ChartContext): string {
   const rows = text.rows.map((row) => {
-    const change = changeBetween(row.value, row.previous, row.measure, context);
-    const before =
-      row.previous === undefined || row.previous === null
-        ? ''
-        : `, ${text.comparisonLabel ?? 'before'} ${written(row.previous, row.measure, context)}${change ? ` (${change.text})` : ''}`;
+    const before = earlierOf(row, text.comparisonLabel)
+      .map(({ label, value }) => {
+        const change = changeBetween(row.value, value, row.measure, context);
+        return `, ${label} ${written(value, row.measure, context)}${change ? ` (${change.text})` : ''}`;
+      })
+      .join('');
     return `${row.label}: ${written(row.value, row.measure, context)}${before}`;
   });
   return [text.title, ...(text.note === undefined ? [] : [text.note]), ...rows].join('. ');
+}
+
+/** The values of other periods that are known, the period compared with first. */
+function earlierOf(row: TooltipRow, comparisonLabel: string | undefined): readonly Earlier[] {
+  const all = [
+    { label: comparisonLabel ?? 'before', value: row.previous ?? null },
+    ...(row.earlier ?? []),
+  ];
+  return all.filter(({ value }) => value !== null);
 }
 
 function written(value: Value, measure: Measure, context: ChartContext): string {
@@ -65,10 +83,13 @@ function rowHtml(
       ? ''
       : `<span style="display:inline-block;width:9px;height:9px;border-radius:2px;margin-right:6px;background:${row.colour}"></span>`;
   const line = `<div style="display:flex;justify-content:space-between;gap:16px"><span>${swatch}${escapeHtml(row.label)}</span><span style="font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap">${escapeHtml(written(row.value, row.measure, context))}</span></div>`;
-  if (row.previous === undefined || row.previous === null) return line;
-  const change = changeBetween(row.value, row.previous, row.measure, context);
   const muted = context.theme.mutedText;
-  return `${line}<div style="display:flex;justify-content:space-between;gap:16px;color:${muted}"><span>${escapeHtml(comparisonLabel ?? 'Before')}</span><span style="white-space:nowrap;font-variant-numeric:tabular-nums">${escapeHtml(written(row.previous, row.measure, context))}${changeHtml(change, context)}</span></div>`;
+  const before = earlierOf(row, comparisonLabel).map(({ label, value }) => {
+    const change = changeBetween(row.value, value, row.measure, context);
+    const amount = escapeHtml(written(value, row.measure, context));
+    return `<div style="display:flex;justify-content:space-between;gap:16px;color:${muted}"><span>${escapeHtml(label)}</span><span style="white-space:nowrap;font-variant-numeric:tabular-nums">${amount}${changeHtml(change, context)}</span></div>`;
+  });
+  return [line, ...before].join('');
 }
 
 function changeHtml(change: Change | null, context: ChartContext): string {

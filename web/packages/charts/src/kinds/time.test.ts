@@ -54,6 +54,21 @@ describe('a chart over time', () => {
     expect(dots?.data).toEqual([null, 20, null, 5]);
   });
 
+  it('says of each period compared with what it was and how it changed', () => {
+    const compared = {
+      ...week,
+      comparisons: [
+        { label: 'Before', buckets: days('2026-11-12', 4), values: [8, 10, 10, 10] },
+        { label: 'A year before', buckets: days('2025-11-17', 4), values: [5, null, 10, 10] },
+      ],
+    };
+    const [row] = chartPoints(compared, context());
+    expect(row?.[0]?.words).toBe(
+      'Mon, 16 Nov 2026. Ada: 10, Thu, 12 Nov 2026 8 (↑ +25.0%), Mon, 17 Nov 2025 5 (↑ +100.0%)',
+    );
+    expect(row?.[1]?.words, 'what is not known is left out').not.toContain('2025');
+  });
+
   it('draws the comparison in its own grey, aligned by index', () => {
     const compared = {
       ...week,

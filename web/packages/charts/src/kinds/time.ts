@@ -164,6 +164,10 @@ function tooltipText(
   if (bucket === undefined) return null;
   const comparison = chart.comparisons?.[0];
   const previous = comparison?.values[index];
+  const earlier = (chart.comparisons ?? []).slice(1).map((other) => ({
+    label: comparisonName(chart, other, index, context) ?? other.label,
+    value: other.values[index] ?? null,
+  }));
   const shown = chart.series
     .map((series, at) => ({ series, at }))
     .filter(({ at }) => only === null || at === only);
@@ -173,9 +177,15 @@ function tooltipText(
     value: series.values[index] ?? null,
     measure: chart.measure,
     colour: colourOf(series, at, context),
-    ...(single ? { previous } : {}),
+    ...(single ? { previous, earlier } : {}),
   }));
-  const total = { label: 'Total', value: totalAt(chart, index), measure: chart.measure, previous };
+  const total = {
+    label: 'Total',
+    value: totalAt(chart, index),
+    measure: chart.measure,
+    previous,
+    earlier,
+  };
   return {
     title: bucketRange(bucket, chart.grain, context.locale, context.timezone),
     ...(bucket.partial ? { note: partialWords(chart, index) } : {}),
