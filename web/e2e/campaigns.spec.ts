@@ -121,6 +121,8 @@ test('goes from channels to campaigns to variants and back', async ({ page }) =>
 
 for (const path of ['campaigns', `campaigns/${CAMPAIGN}`]) {
   test(`has no accessibility violation on ${path}`, async ({ page }) => {
+    // Every cell of every table is looked at, twice.
+    test.slow();
     await openTab(page, path);
     await expectDrawn(page, 'Paid and got');
     for (const colorScheme of ['light', 'dark'] as const) {

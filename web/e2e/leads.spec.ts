@@ -158,6 +158,8 @@ test('says which filter does not apply', async ({ page }) => {
 });
 
 test('has no accessibility violation in light and dark', async ({ page }) => {
+  // Every cell of every table is looked at, twice.
+  test.slow();
   await openTab(page, 'leads');
   await expectDrawn(page, ...CHARTS);
   for (const colorScheme of ['light', 'dark'] as const) {

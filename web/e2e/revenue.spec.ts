@@ -125,6 +125,8 @@ test('opens the deals that are in a stage now', async ({ page }) => {
 });
 
 test('has no accessibility violation in light and dark', async ({ page }) => {
+  // Every cell of every table is looked at, twice.
+  test.slow();
   await openTab(page, 'revenue');
   await expectDrawn(page, ...CHARTS);
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -7,6 +7,8 @@ import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
 import type { ChartOption, Kind, Point } from './kind';
 import { axisStart, balanceOf, spansOf, type WaterfallSpan } from './waterfall-spans';
 
+/** Pixels that the longest usual name needs to stand upright. */
+const NAME_ROOM = 82;
 /** Pixels: seven amounts must fit beside each other on a phone. */
 const NARROW_LABEL = 10;
 
@@ -105,7 +107,7 @@ export const waterfallKind: Kind<WaterfallChart> = {
 
 function nameLabel(chart: WaterfallChart, context: ChartContext): ChartOption {
   const room = context.width / Math.max(chart.steps.length, 1);
-  const slanted = context.width < NARROW;
+  const slanted = room < NAME_ROOM;
   return {
     interval: 0,
     ...(slanted ? { rotate: 40 } : { width: room - 6, overflow: 'break' }),
