@@ -33,6 +33,11 @@ public record Question(
     return new Question(query, null, false, 0, List.of());
   }
 
+  /** The same with other warnings. */
+  public Question warning(List<String> others) {
+    return new Question(query, timezone, receipt, offset, others);
+  }
+
   /** The same about another query. */
   public Question with(MetricQuery other) {
     return new Question(other, timezone, receipt, offset, warnings);

@@ -3,6 +3,7 @@ package dev.callsight.app.insight;
 import dev.callsight.app.analytics.Analytics;
 import dev.callsight.app.analytics.Answer;
 import dev.callsight.app.analytics.Question;
+import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Organization;
 import dev.callsight.core.query.MetricQuery;
 import dev.callsight.core.query.Order;
@@ -53,19 +54,7 @@ class Scores {
    * @param question whose period, zone and filter are taken
    */
   ScoreReport report(Organization organization, Question question, Outcome outcome) {
-    MetricQuery asked = question.query();
-    MetricQuery byScore =
-        new MetricQuery(
-            List.of(LEADS, outcome.metric),
-            List.of("score"),
-            asked.timeRange(),
-            null,
-            asked.complete(),
-            asked.filter(),
-            List.of(),
-            List.of(new Order("score", false)),
-            EVERY_ROW);
-    Answer answer = analytics.answer(organization, question.with(byScore));
+    Answer answer = counts(organization, question, outcome);
     ScoreDistribution scores = distribution(answer);
     return new ScoreReport(
         outcome.id(),
@@ -78,6 +67,36 @@ class Scores {
         Estimation.of(Discrimination.of(scores), ScoreReport.Area::of),
         Estimation.of(Calibration.of(scores), ScoreReport.Reliability::of),
         answer.meta());
+  }
+
+  private Answer counts(Organization organization, Question question, Outcome outcome) {
+    try {
+      return counts(organization, question, outcome, "score");
+    } catch (ApiException tooFine) {
+      if (!tooFine.code().code().equals("too_many_rows")) {
+        throw tooFine;
+      }
+      List<String> warnings = new ArrayList<>(question.warnings());
+      warnings.add("there are so many different scores that they were taken in whole points");
+      return counts(organization, question.warning(warnings), outcome, "score_point");
+    }
+  }
+
+  private Answer counts(
+      Organization organization, Question question, Outcome outcome, String dimension) {
+    MetricQuery asked = question.query();
+    MetricQuery byScore =
+        new MetricQuery(
+            List.of(LEADS, outcome.metric),
+            List.of(dimension),
+            asked.timeRange(),
+            null,
+            asked.complete(),
+            asked.filter(),
+            List.of(),
+            List.of(new Order(dimension, false)),
+            EVERY_ROW);
+    return analytics.answer(organization, question.with(byScore));
   }
 
   private static List<ScoreReport.Tenth> tenths(List<Decile> deciles) {

@@ -93,6 +93,22 @@ class ScoresTest {
   }
 
   @Test
+  void scoresTooManyToTellApartAreTakenInPoints() {
+    AskedOrganization organization = new AskedOrganization();
+    List<String> leads = new ArrayList<>();
+    for (int i = 0; i < 50_500; i++) {
+      leads.add(
+          "{\"id\":\"l%d\",\"createdAt\":\"2026-03-10T10:00:00Z\",\"score\":%d.%03d}"
+              .formatted(i, i / 1000, i % 1000));
+    }
+    organization.tell("leads", leads);
+    JsonNode report = organization.ask("scores", MARCH).expect(200).json();
+    assertThat(report.at("/scored").asLong()).isEqualTo(50_500);
+    assertThat(report.at("/meta/warnings").toString()).contains("whole points");
+    assertThat(report.at("/deciles/value/0/highestScore").asInt()).isEqualTo(50);
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     AskedOrganization organization = new AskedOrganization();
     organization.ask("scores", MARCH + ",\"outcome\":\"won\"").expectProblem(400, "malformed_body");
