@@ -106,6 +106,8 @@ test('switches the model of attribution, in the address', async ({ page }) => {
 });
 
 test('goes from channels to campaigns to variants and back', async ({ page }) => {
+  // Many loads of a page.
+  test.slow();
   await openTab(page, 'campaigns', '?range=1y');
   const first = (scope: Locator) => scope.getByRole('button', { name: /^Show only/ }).first();
   await first(card(page, 'Channels')).click();

@@ -66,6 +66,8 @@ test('shows the very numbers that the server answers', async ({ page, request })
 });
 
 test('opens as many records as a point or a number says', async ({ page }) => {
+  // Many loads of a page.
+  test.slow();
   await openTab(page, 'leads', '?range=90d');
   await expectPointsOpen(page, {
     'Leads over time': ['ArrowRight', 'ArrowRight', 'ArrowDown'],
@@ -88,6 +90,8 @@ test('opens the leads that are in a stage now', async ({ page }) => {
 });
 
 test('goes from countries to regions to cities and back, all in the address', async ({ page }) => {
+  // Many loads of a page.
+  test.slow();
   await openTab(page, 'leads', '?range=90d');
   const first = (title: string) =>
     card(page, title)
