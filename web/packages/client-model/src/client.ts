@@ -1,17 +1,12 @@
+import type { Answer, Catalog, MetricQuery, RecordsPage, RecordsQuery, Session } from './contract';
 import type {
-  Answer,
   Attribution,
   AttributionQuery,
-  Catalog,
-  MetricQuery,
-  RecordsPage,
-  RecordsQuery,
   Scores,
   ScoresQuery,
-  Session,
   Stages,
   StagesQuery,
-} from './contract';
+} from './insight-contract';
 import { Problem } from './problem';
 
 export interface ClientOptions {
