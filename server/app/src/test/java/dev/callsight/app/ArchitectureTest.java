@@ -33,7 +33,9 @@ class ArchitectureTest {
     "dev.callsight.app.settings..",
     "dev.callsight.app.http..",
     "dev.callsight.app.identity..",
-    "dev.callsight.app.state.."
+    "dev.callsight.app.state..",
+    "dev.callsight.app.schedule..",
+    "dev.callsight.app.notify.."
   };
 
   private static final JavaClasses CLASSES =

@@ -54,6 +54,11 @@ final class Feed {
     listeners.forEach(listener -> listener.tell(figures));
   }
 
+  /** The listeners there are. */
+  synchronized List<Listener> listeners() {
+    return List.copyOf(listeners);
+  }
+
   /** Ends every stream. */
   synchronized void close() {
     closed = true;

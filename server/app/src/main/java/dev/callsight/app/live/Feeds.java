@@ -1,5 +1,8 @@
 package dev.callsight.app.live;
 
+import dev.callsight.app.alert.AlertEvent;
+import dev.callsight.app.alert.AlertHistory;
+import dev.callsight.app.alert.AlertsMoved;
 import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Organization;
 import dev.callsight.app.identity.OrganizationChanged;
@@ -19,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a feed for each organization that somebody listens to, and has it told what changed. */
 @Component
@@ -27,7 +31,11 @@ class Feeds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+  private static final int MOST_ALERTS = 50;
+
   private final TodaysFigures figures;
+  private final AlertHistory alerts;
+  private final JsonMapper json;
   private final OrganizationDirectory organizations;
   private final LiveProperties properties;
   private final Map<String, Running> feeds = new ConcurrentHashMap<>();
@@ -36,8 +44,15 @@ class Feeds implements SmartLifecycle {
           Thread.ofPlatform().name("live").daemon(true).factory());
   private volatile boolean running;
 
-  Feeds(TodaysFigures figures, OrganizationDirectory organizations, LiveProperties properties) {
+  Feeds(
+      TodaysFigures figures,
+      AlertHistory alerts,
+      JsonMapper json,
+      OrganizationDirectory organizations,
+      LiveProperties properties) {
     this.figures = figures;
+    this.alerts = alerts;
+    this.json = json;
     this.organizations = organizations;
     this.properties = properties;
   }
@@ -52,11 +67,14 @@ class Feeds implements SmartLifecycle {
    * @param heard what the client has heard before
    */
   Optional<Listener> join(Organization organization, LiveMark heard) {
-    Listener listener = new Listener(heard);
+    LiveMark known =
+        heard.alerts() < 0 ? heard.withAlerts(alerts.newest(organization.id())) : heard;
+    Listener listener = new Listener(known);
     while (running) {
       Running found = feeds.computeIfAbsent(organization.id(), this::open);
       switch (found.feed().join(listener, properties.mostListeners())) {
         case YES -> {
+          tellAlerts(organization.id(), listener);
           if (found.feed().newest().isEmpty()) {
             found.pace().ask();
           }
@@ -92,6 +110,8 @@ class Feeds implements SmartLifecycle {
         return;
       }
       feed.tell(figures.of(organization.get()));
+      // Another node may have evaluated them.
+      feed.listeners().forEach(listener -> tellAlerts(organizationId, listener));
     } catch (ApiException refusal) {
       LOG.debug("No figures for {}: {}", organizationId, refusal.detail());
     } catch (RuntimeException failure) {
@@ -105,6 +125,21 @@ class Feeds implements SmartLifecycle {
     if (found != null) {
       found.feed().changed(event.version());
       found.pace().ask();
+    }
+  }
+
+  /** The events that a listener has not heard; of many the oldest, the others with the next. */
+  private void tellAlerts(String organizationId, Listener listener) {
+    for (AlertEvent event : alerts.after(organizationId, listener.heardAlerts(), MOST_ALERTS)) {
+      listener.tell(event.id(), json.writeValueAsString(event));
+    }
+  }
+
+  @EventListener
+  void follow(AlertsMoved event) {
+    Running found = feeds.get(event.organizationId());
+    if (found != null) {
+      found.feed().listeners().forEach(each -> tellAlerts(event.organizationId(), each));
     }
   }
 

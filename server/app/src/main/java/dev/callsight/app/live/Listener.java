@@ -35,11 +35,24 @@ final class Listener {
 
   /** Puts figures in line unless the client has heard them. */
   synchronized void tell(Figures figures) {
-    if (figures.mark().equals(heard)) {
+    if (figures.mark().sameFigures(heard)) {
       return;
     }
-    heard = figures.mark();
+    heard = heard.withFigures(figures.mark());
     add(new Notice.Event(heard.text(), "kpi", figures.json()));
+  }
+
+  /** Puts an alert's event in line unless the client has heard it. */
+  synchronized void tell(long id, String json) {
+    if (id > heard.alerts()) {
+      heard = heard.withAlerts(id);
+      add(new Notice.Event(heard.text(), "alert", json));
+    }
+  }
+
+  /** The newest event of an alert that the client has heard. */
+  synchronized long heardAlerts() {
+    return heard.alerts();
   }
 
   private void add(Notice.Event event) {

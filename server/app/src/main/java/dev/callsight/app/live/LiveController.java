@@ -45,10 +45,10 @@ class LiveController {
 
   /** Writes until the client leaves, may listen no longer, or the server stops. */
   @Operation(
-      summary = "Today's figures as they change",
+      summary = "Today's figures as they change, and alerts",
       description =
           "Server-sent events. A kpi event holds the answer to today's question, sent when facts"
-              + " change, at most once a second. Last-Event-ID resumes: a client that missed"
+              + " change, at most once a second; an alert event, what an alert went through. Last-Event-ID resumes: a client that missed"
               + " nothing is sent nothing again, any other the newest state.")
   @ApiResponse(
       responseCode = "200",

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixedClock the instant that "now" always is; null for the real time
  * @param rateLimits how fast one caller may ask
  * @param logFormat how log lines look
+ * @param outgoing how others are reached
  */
 public record Settings(
     Path data,
@@ -30,7 +31,8 @@ public record Settings(
     @Nullable String bootstrapKey,
     @Nullable Instant fixedClock,
     RateLimits rateLimits,
-    LogFormat logFormat) {
+    LogFormat logFormat,
+    Outgoing outgoing) {
 
   /** Names of the variables, each once. */
   private static final String DATA = "CALLSIGHT_DATA";
@@ -43,6 +45,9 @@ public record Settings(
   private static final String RATE_LIMIT = "CALLSIGHT_RATE_LIMIT";
   private static final String SIGN_IN_LIMIT = "CALLSIGHT_SIGN_IN_LIMIT";
   private static final String LOG_FORMAT = "CALLSIGHT_LOG_FORMAT";
+  private static final String SMTP_URL = "CALLSIGHT_SMTP_URL";
+  private static final String MAIL_FROM = "CALLSIGHT_MAIL_FROM";
+  private static final String WEBHOOK_ADDRESSES = "CALLSIGHT_WEBHOOK_ADDRESSES";
 
   private static final int SHORTEST_KEY = 8;
   private static final int LONGEST_KEY = 256;
@@ -70,7 +75,17 @@ public record Settings(
         new RateLimits(
             variables.integer(RATE_LIMIT, 1, 1_000_000_000, 120_000),
             variables.integer(SIGN_IN_LIMIT, 1, 1_000_000, 30)),
-        variables.choice(LOG_FORMAT, LogFormat.class, LogFormat.AUTO));
+        variables.choice(LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
+        new Outgoing(
+            variables.findMailServer(SMTP_URL),
+            variables.text(MAIL_FROM, Outgoing.NONE.mailFrom()),
+            variables.choice(WEBHOOK_ADDRESSES, Reach.class, Reach.PUBLIC) == Reach.ANY));
+  }
+
+  /** Where webhooks may go. */
+  private enum Reach {
+    PUBLIC,
+    ANY
   }
 
   /** Whether people reach the server over https, so that cookies must never travel without. */
@@ -81,7 +96,7 @@ public record Settings(
   /** Everything but the secret. */
   @Override
   public String toString() {
-    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s]"
+    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s]"
         .formatted(
             data,
             host,
@@ -90,7 +105,8 @@ public record Settings(
             bootstrapKey == null ? "none" : "set",
             fixedClock,
             rateLimits,
-            logFormat);
+            logFormat,
+            outgoing);
   }
 
   private static Path dataFolder(String value) {

@@ -76,6 +76,25 @@ record Variables(Map<String, String> values) {
     throw new SettingsException(name, value, expected);
   }
 
+  /** The value is not repeated when it is wrong: it may hold a password. */
+  @Nullable URI findMailServer(String name) {
+    String value = find(name);
+    if (value == null) {
+      return null;
+    }
+    String expected = "smtp://HOST:PORT or smtps://USER:PASSWORD@HOST:PORT";
+    try {
+      URI address = URI.create(value);
+      boolean mail = "smtp".equals(address.getScheme()) || "smtps".equals(address.getScheme());
+      if (mail && address.getHost() != null) {
+        return address;
+      }
+    } catch (IllegalArgumentException _) {
+      throw new SettingsException(name, expected);
+    }
+    throw new SettingsException(name, expected);
+  }
+
   <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
     String value = find(name);
     if (value == null) {

@@ -106,9 +106,39 @@ class LiveTest {
     try (EventReader stream = odd.listen(company.at(LIVE))) {
       stream.await("kpi");
     }
-    TestClient ahead = server.platform().with("Last-Event-ID", "v999999999999999999.d1.s0");
+    TestClient ahead = server.platform().with("Last-Event-ID", "v999999999999999999.d1.s0.a0");
     try (EventReader stream = ahead.listen(company.at(LIVE))) {
       stream.await("kpi");
+    }
+  }
+
+  @Test
+  void alertsAreToldOnceAndAgainToWhoMissedThem() throws IOException {
+    String heard;
+    try (EventReader stream = server.platform().listen(company.at(LIVE))) {
+      heard = stream.await("kpi").id();
+      server
+          .platform()
+          .post(
+              company.at("/api/alerts"),
+              """
+              {"name":"Silence","metric":"calls.total","grain":"hour",
+               "condition":{"type":"no_data"}}
+              """)
+          .expect(201);
+      Event event = stream.await("alert");
+      assertThat(event.json().at("/name").asString()).isEqualTo("Silence");
+      assertThat(event.json().at("/to").asString()).isEqualTo("firing");
+      TestClient missed = server.platform().with("Last-Event-ID", heard);
+      try (EventReader back = missed.listen(company.at(LIVE))) {
+        assertThat(back.await("alert").data()).isEqualTo(event.data());
+      }
+      TestClient complete = server.platform().with("Last-Event-ID", event.id());
+      try (EventReader back = complete.listen(company.at(LIVE))) {
+        call("a");
+        // Nothing comes before the change: neither the alert nor the figures again.
+        assertThat(back.next().name()).isEqualTo("kpi");
+      }
     }
   }
 

@@ -30,16 +30,19 @@ class SettingsTest {
   void readsEveryVariable() {
     Settings settings =
         Settings.from(
-            Map.of(
-                "CALLSIGHT_DATA", "/srv/callsight/",
-                "CALLSIGHT_HOST", "0.0.0.0",
-                "CALLSIGHT_PORT", " 9000 ",
-                "CALLSIGHT_PUBLIC_URL", "https://calls.example.org/",
-                "CALLSIGHT_BOOTSTRAP_KEY", "let-me-in",
-                "CALLSIGHT_CLOCK", "2026-11-22T12:00:00Z",
-                "CALLSIGHT_RATE_LIMIT", "10",
-                "CALLSIGHT_SIGN_IN_LIMIT", "5",
-                "CALLSIGHT_LOG_FORMAT", "json"));
+            Map.ofEntries(
+                Map.entry("CALLSIGHT_DATA", "/srv/callsight/"),
+                Map.entry("CALLSIGHT_HOST", "0.0.0.0"),
+                Map.entry("CALLSIGHT_PORT", " 9000 "),
+                Map.entry("CALLSIGHT_PUBLIC_URL", "https://calls.example.org/"),
+                Map.entry("CALLSIGHT_BOOTSTRAP_KEY", "let-me-in"),
+                Map.entry("CALLSIGHT_CLOCK", "2026-11-22T12:00:00Z"),
+                Map.entry("CALLSIGHT_RATE_LIMIT", "10"),
+                Map.entry("CALLSIGHT_SIGN_IN_LIMIT", "5"),
+                Map.entry("CALLSIGHT_LOG_FORMAT", "json"),
+                Map.entry("CALLSIGHT_SMTP_URL", "smtps://ann:secret@mail.example.org"),
+                Map.entry("CALLSIGHT_MAIL_FROM", "calls@example.org"),
+                Map.entry("CALLSIGHT_WEBHOOK_ADDRESSES", "any")));
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -50,7 +53,10 @@ class SettingsTest {
                 "let-me-in",
                 Instant.parse("2026-11-22T12:00:00Z"),
                 new RateLimits(10, 5),
-                LogFormat.JSON));
+                LogFormat.JSON,
+                new Outgoing(
+                    URI.create("smtps://ann:secret@mail.example.org"), "calls@example.org", true)));
+    assertThat(settings.toString()).doesNotContain("secret");
     assertThat(settings.servedOverHttps()).isTrue();
   }
 
@@ -65,6 +71,7 @@ class SettingsTest {
     "CALLSIGHT_PUBLIC_URL, ftp://calls.example.org, an http or https address",
     "CALLSIGHT_PUBLIC_URL, https://, an http or https address",
     "CALLSIGHT_RATE_LIMIT, 0, a whole number from 1",
+    "CALLSIGHT_WEBHOOK_ADDRESSES, all, public or any",
     "CALLSIGHT_LOG_FORMAT, xml, auto or json or text",
   })
   void aBadValueIsNamedWithWhatIsExpected(String variable, String value, String expected) {

@@ -56,6 +56,11 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
+  /** The next event, whatever it is called. */
+  public Event next() {
+    return take(PATIENCE).orElseThrow(() -> new AssertionError("Nothing came"));
+  }
+
   /** Waits until the server ends the stream. */
   public void awaitEnd() {
     while (!take(PATIENCE).orElseThrow(() -> new AssertionError("No end came")).equals(END)) {

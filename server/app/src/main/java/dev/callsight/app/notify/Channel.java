@@ -1,0 +1,69 @@
+package dev.callsight.app.notify;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/** A way to somebody. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Channel.Mail.class, name = "mail"),
+  @JsonSubTypes.Type(value = Channel.Webhook.class, name = "webhook"),
+  @JsonSubTypes.Type(value = Channel.Slack.class, name = "slack")
+})
+public sealed interface Channel {
+  /**
+   * Mail.
+   *
+   * @param to addresses, at least one
+   */
+  record Mail(List<String> to) implements Channel {
+    /** Copies the addresses. */
+    public Mail {
+      to = List.copyOf(to);
+      if (to.isEmpty()) {
+        throw new IllegalArgumentException("mail to nobody");
+      }
+    }
+  }
+
+  /**
+   * A webhook signed as Standard Webhooks has it.
+   *
+   * @param url http or https
+   * @param secret {@code whsec_…}; signs, and is never sent
+   */
+  record Webhook(URI url, String secret) implements Channel {
+    /** Checks that both are there. */
+    public Webhook {
+      Objects.requireNonNull(url, "url");
+      Objects.requireNonNull(secret, "secret");
+    }
+
+    /** Never the secret. */
+    @Override
+    public String toString() {
+      return "Webhook[" + url.getHost() + "]";
+    }
+  }
+
+  /**
+   * A chat that takes Slack's incoming webhooks.
+   *
+   * @param url http or https; a secret in itself
+   */
+  record Slack(URI url) implements Channel {
+    /** Checks that it is there. */
+    public Slack {
+      Objects.requireNonNull(url, "url");
+    }
+
+    /** Never the path, which is a secret. */
+    @Override
+    public String toString() {
+      return "Slack[" + url.getHost() + "]";
+    }
+  }
+}
