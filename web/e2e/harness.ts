@@ -28,13 +28,14 @@ export async function ask<T>(
   return (await answer.json()) as T;
 }
 
-/** Makes a person of the organization and answers their one-time sign-in address. */
+/** Makes a person of an organization and answers their one-time sign-in address. */
 export async function invite(
   request: APIRequestContext,
   email: string,
   role: 'admin' | 'analyst' | 'viewer',
+  organization: string = ORGANIZATION,
 ): Promise<string> {
-  const path = `/api/organizations/${ORGANIZATION}/members`;
+  const path = `/api/organizations/${organization}/members`;
   const { link } = await ask<{ link: string }>(request, path, {
     email,
     name: 'Erin Example',

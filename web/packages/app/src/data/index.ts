@@ -3,6 +3,7 @@ export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric
 export { client } from './client';
 export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
 export { type AskedInsight, ATTRIBUTED, useAttribution, useScores, useStages } from './insights';
+export { type LiveState, useLive } from './live';
 export { createQueryClient, problemOf, useQuiet } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';
 export { Scope } from './scope';

@@ -1,6 +1,14 @@
 import { changeText } from '@callsight/client-model';
 import { Skeleton } from '@mantine/core';
-import { findMetric, useAnswer, useCatalog, useFormat, useView } from '../../data';
+import {
+  findMetric,
+  type LiveState,
+  useAnswer,
+  useCatalog,
+  useFormat,
+  useLive,
+  useView,
+} from '../../data';
 import { Change, Failure, Figure } from '../../ui';
 import classes from './Overview.module.css';
 import { TODAY } from './questions';
@@ -8,13 +16,17 @@ import { TODAY } from './questions';
 /** Today so far, against yesterday by the same time. */
 export function TodayStrip() {
   const asked = useAnswer(TODAY);
+  const live = useLive(asked);
   return (
     <section className={classes.whole} aria-label="Today" aria-busy={asked.loading}>
       {asked.problem !== undefined && asked.answer === undefined ? (
         <Failure problem={asked.problem} retry={asked.retry} />
       ) : (
         <div className={classes.today}>
-          <h2 className={classes.todayTitle}>Today</h2>
+          <h2 className={classes.todayTitle}>
+            Today
+            <Liveness state={live} />
+          </h2>
           <dl className={classes.todayList}>
             {TODAY.metrics.map((id) =>
               asked.notApplicable[id] === undefined ? (
@@ -25,6 +37,25 @@ export function TodayStrip() {
         </div>
       )}
     </section>
+  );
+}
+
+const LIVENESS: Readonly<Record<LiveState, { readonly word: string; readonly why: string }>> = {
+  live: { word: 'Live', why: 'Figures move as records come in.' },
+  connecting: { word: 'Connecting', why: 'Figures will move as records come in.' },
+  lost: { word: 'Reconnecting', why: 'The server is away; figures may be old.' },
+  off: { word: '', why: '' },
+};
+
+/** Whether the figures move by themselves, in a word beside the dot. */
+function Liveness({ state }: { readonly state: LiveState }) {
+  const { word, why } = LIVENESS[state];
+  if (word === '') return null;
+  return (
+    <span className={classes.liveness} data-state={state} title={why}>
+      <span className={classes.livenessDot} aria-hidden />
+      {word}
+    </span>
   );
 }
 
