@@ -1,4 +1,5 @@
 import type { Answer, Catalog, MetricQuery, RecordsPage, RecordsQuery, Session } from './contract';
+import type { Goal, GoalInput } from './goals';
 import type {
   Attribution,
   AttributionQuery,
@@ -82,6 +83,24 @@ export class Client {
   /** How far leads or deals get, how long they stay, and where they are stuck. */
   stages(query: StagesQuery, signal?: AbortSignal): Promise<Stages> {
     return this.#json('POST', '/api/analytics/stages', query, signal);
+  }
+
+  /** Every goal of an organization, each with where it stands now. */
+  async goals(organizationId: string, signal?: AbortSignal): Promise<readonly Goal[]> {
+    const parameters = new URLSearchParams({ organizationId });
+    const path = `/api/goals?${parameters}`;
+    const answer = await this.#json<{ goals: readonly Goal[] }>('GET', path, undefined, signal);
+    return answer.goals;
+  }
+
+  createGoal(organizationId: string, goal: GoalInput): Promise<Goal> {
+    const parameters = new URLSearchParams({ organizationId });
+    return this.#json('POST', `/api/goals?${parameters}`, goal);
+  }
+
+  async deleteGoal(organizationId: string, id: string): Promise<void> {
+    const parameters = new URLSearchParams({ organizationId });
+    await this.#send('DELETE', `/api/goals/${encodeURIComponent(id)}?${parameters}`);
   }
 
   /** The answer of a query as a CSV file. */

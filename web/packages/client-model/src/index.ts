@@ -6,6 +6,7 @@ export * from './columns';
 export type * from './contract';
 export * from './filters';
 export * from './format';
+export type * from './goals';
 export type * from './insight-contract';
 export * from './insights';
 export * from './names';

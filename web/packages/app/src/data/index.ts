@@ -2,6 +2,7 @@
 export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric } from './answers';
 export { client } from './client';
 export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
+export { useGoals } from './goals';
 export { type AskedInsight, ATTRIBUTED, useAttribution, useScores, useStages } from './insights';
 export { type LiveState, useLive } from './live';
 export { createQueryClient, problemOf, useQuiet } from './queries';

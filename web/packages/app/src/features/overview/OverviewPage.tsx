@@ -1,6 +1,7 @@
 import { MetricHelp } from '../../drill';
 import { Ranking } from '../../panels';
 import { CashFunnel } from './CashFunnel';
+import { Goals } from './Goals';
 import { Insights } from './Insights';
 import { KpiCards } from './KpiCards';
 import classes from './Overview.module.css';
@@ -18,6 +19,7 @@ export function OverviewPage() {
       <TrendCards />
       <CashFunnel />
       <Insights />
+      <Goals />
       <TopOf ranked={ASSISTANTS} empty="No calls of an assistant in this range." />
       <TopOf ranked={SOURCES} empty="No leads in this range, or none under these filters." />
       <TopOf ranked={CAMPAIGNS} empty="No spend in this range, or none under these filters." />
