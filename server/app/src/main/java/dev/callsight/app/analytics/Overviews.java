@@ -77,9 +77,7 @@ class Overviews {
         parallel.start(() -> analytics.compute(organization, totals(question, metrics)));
     Set<String> trended = trended(groups, metrics);
     Answer series =
-        trended.isEmpty()
-            ? null
-            : analytics.compute(organization, trends(question, trended, asked));
+        trended.isEmpty() ? null : analytics.course(organization, trends(question, trended, asked));
     Answer numbers = Parallel.join(totals);
     boolean alike =
         series == null || numbers.meta().servedFrom().equals(series.meta().servedFrom());

@@ -59,8 +59,8 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(names = "--rounds", description = "Questions of each kind. Default: 300.")
   private int rounds = 300;
 
-  @Option(names = "--warm-up", description = "Questions before the clock starts. Default: 100.")
-  private int warmUp = 100;
+  @Option(names = "--warm-up", description = "Questions before the clock starts. Default: 1000.")
+  private int warmUp = 1_000;
 
   @Option(names = "--starts", description = "Starts that are timed. Default: 3.")
   private int starts = 3;
