@@ -83,6 +83,8 @@ class Forecasts {
         Evaluation.rows(history, runner.run(asked.with(history), trace), null).stream()
             .mapToDouble(row ->
                 row.metrics().getFirst() == null ? 0 : row.metrics().getFirst().doubleValue())
+            // Before the first record nothing was zero: it was not there.
+            .dropWhile(value -> value == 0)
             .toArray();
     return selection.forecast(series, steps.season(), steps.horizon());
   }
