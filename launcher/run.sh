@@ -35,7 +35,7 @@ record_start() {
 # failure is noted in the log and not tried again for this build.
 prepare_start() {
   start_file=$(start_cache "$1")
-  [ ! -e "$start_file" ] && [ ! -e "$start_file.failed" ] || return 0
+  [ ! -e "$start_file" ] && [ ! -e "$start_file.failed" ] && [ -w "$1" ] || return 0
   take_build_lock
   if [ ! -e "$start_file" ]; then
     if CALLSIGHT_LOG_LINES=0 step 'Preparing a faster start (once)' "$work/logs/start-cache.log" \

@@ -39,7 +39,7 @@ test_unknown_command_names_the_nearest_and_exits_with_2() {
 
 test_help_names_every_command() {
   answer=$("$root/callsight" help)
-  for command in serve demo test import backup restore rebuild help version; do
+  for command in serve demo test import backup restore rebuild package help version; do
     contains "$answer" "./callsight $command "
   done
   equal "$("$root/callsight")" "$answer"
@@ -48,6 +48,53 @@ test_help_names_every_command() {
 test_version_is_the_one_of_the_pom() {
   contains "$(cat "$root/server/pom.xml")" "<version>$(product_version)</version>"
   equal "$("$root/callsight" version)" "Callsight $(product_version)"
+}
+
+# fake_package FOLDER: looks like what `package` writes, with a runtime that tells what it is asked.
+fake_package() {
+  mkdir -p "$1/application" "$1/launcher" "$1/runtime/bin"
+  cp "$root/callsight" "$1/"
+  for part in console toolchain build run; do cp "$root/launcher/$part.sh" "$1/launcher/"; done
+  : >"$1/application/callsight-app-7.8.9.jar"
+  printf 'JAVA_VERSION="25.0.3"\n' >"$1/runtime/release"
+  # shellcheck disable=SC2016 # for the script that is written, not for this one
+  printf '#!/bin/sh\necho "$0 $*"\n' >"$1/runtime/bin/java"
+  chmod +x "$1/runtime/bin/java"
+}
+
+test_package_runs_on_its_own_runtime_and_builds_nothing() {
+  fake_package moved
+  answer=$(env -i PATH=/usr/bin:/bin moved/callsight backup file.zip)
+  contains "$answer" "moved/runtime/bin/java "
+  contains "$answer" "moved/application/callsight-app-7.8.9.jar backup file.zip"
+  [ ! -e moved/.build ]
+  equal "$(moved/callsight version)" 'Callsight 7.8.9'
+}
+
+test_package_says_that_it_can_not_be_built_or_tested() {
+  fake_package moved
+  for command in test package; do
+    status=0
+    answer=$(moved/callsight $command folder 2>&1) || status=$?
+    equal "$status" 1
+    contains "$answer" 'no sources'
+  done
+}
+
+test_package_writes_only_a_new_folder() {
+  mkdir there
+  for folder in there ''; do
+    status=0
+    answer=$("$root/callsight" package ${folder:+"$folder"} 2>&1) || status=$?
+    equal "$status" 1
+    contains "$answer" 'package '
+  done
+}
+
+test_deployment_uses_documented_settings_only() {
+  names=$(grep -rhoE 'CALLSIGHT_[A-Z_]+' "$root/deploy" | sort -u)
+  contains "$names" CALLSIGHT_DATA
+  for name in $names; do contains "$(cat "$root/docs/operations.md")" "\`$name\`"; done
 }
 
 test_runs_through_a_symbolic_link() {

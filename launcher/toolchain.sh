@@ -18,8 +18,9 @@ major_version() {
   echo "${version:-0}"
 }
 
-# Every place a JDK may be, the person's own choice first, one a line.
+# Every place a JDK may be, one a line: a package's own runtime, then the person's choice.
 java_candidates() {
+  [ ! -d "$root/runtime" ] || echo "$root/runtime"
   [ -z "${JAVA_HOME:-}" ] || echo "$JAVA_HOME"
   on_path=$(command -v java || true)
   if [ -n "$on_path" ]; then
@@ -36,10 +37,12 @@ java_candidates() {
   done
 }
 
-# Exports JAVA_HOME of a JDK that is new enough, or explains what to install.
+# Exports JAVA_HOME of a JDK that is new enough, or explains what to install. A package compiles
+# nothing, so that a runtime is enough for it.
 find_java() {
+  if is_packaged; then needed=java; else needed=javac; fi
   found=$(java_candidates | while IFS= read -r candidate; do
-    if [ -x "$candidate/bin/javac" ] && [ "$(major_version "$candidate")" -ge "$required_java" ]; then
+    if [ -x "$candidate/bin/$needed" ] && [ "$(major_version "$candidate")" -ge "$required_java" ]; then
       echo "$candidate"
       break
     fi
@@ -84,7 +87,11 @@ find_node() {
   exit 1
 }
 
-# The version of the product, as the server's pom states it.
+# The version of the product, as the server's pom states it; a package's is in the name of its jar.
 product_version() {
+  if is_packaged; then
+    application_jar "$root/application" | sed 's:.*/callsight-app-\(.*\)\.jar$:\1:'
+    return 0
+  fi
   sed -n 's:^  <version>\(.*\)</version>.*:\1:p' "$root/server/pom.xml" | head -n 1
 }
