@@ -59,9 +59,10 @@ export interface BarsChart extends Titled {
   readonly comparisonLabel?: string;
 }
 
-/** Two to five parts of one whole, as a ring. More parts belong in bars. */
+/** Two to five parts of one whole, as a ring or a solid disc. More parts belong in bars. */
 export interface PartsChart extends Titled {
   readonly kind: 'parts';
+  readonly solid?: boolean;
   readonly items: readonly Item[];
   readonly comparisonLabel?: string;
 }

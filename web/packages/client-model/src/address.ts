@@ -1,5 +1,5 @@
-import type { ComparisonKind, Filter, RangeInput, RecordsPart } from './contract';
-import { decodeFilter, encodeFilter } from './filters';
+import type { ComparisonKind, Filter, FilterTree, RangeInput, RecordsPart } from './contract';
+import { decodeFilter, decodeTree, encodeFilter, encodeTree } from './filters';
 import { DEFAULT_RANGE, decodeRange, encodeRange } from './ranges';
 
 /** The records behind one number: what was clicked, on top of the view's own range and filters. */
@@ -9,7 +9,7 @@ export interface Drill {
   /** Narrower than the view's range, when a bucket was clicked. */
   readonly range?: RangeInput;
   /** Beside the view's filters, when a row, a cell or a bar was clicked. */
-  readonly filters: readonly Filter[];
+  readonly filters: readonly FilterTree[];
 }
 
 /** Everything that decides what a page shows, and all of it is in the address. */
@@ -47,7 +47,7 @@ export function decodeView(search: string): View {
     organization: pairs.get('org') ?? undefined,
     range: decodeRange(pairs.get('range') ?? '') ?? DEFAULT_VIEW.range,
     comparison: decodeComparison(pairs.get('compare')),
-    filters: filtersOf(pairs, 'f'),
+    filters: filtersOf(pairs),
     drill: decodeDrill(pairs),
     zoomedFrom: pairs.getAll('within').flatMap((text) => decodeRange(text) ?? []),
     choices: decodeChoices(pairs),
@@ -96,7 +96,7 @@ function decodeDrill(pairs: URLSearchParams): Drill | undefined {
     metric,
     ...(part === 'numerator' || part === 'denominator' ? { part } : {}),
     ...(range === undefined ? {} : { range }),
-    filters: filtersOf(pairs, 'df'),
+    filters: pairs.getAll('df').flatMap((text) => decodeTree(text) ?? []),
   };
 }
 
@@ -104,11 +104,11 @@ function addDrill(pairs: URLSearchParams, drill: Drill): void {
   pairs.set('drill', drill.metric);
   if (drill.part !== undefined) pairs.set('part', drill.part);
   if (drill.range !== undefined) pairs.set('at', encodeRange(drill.range));
-  for (const filter of drill.filters) pairs.append('df', encodeFilter(filter));
+  for (const filter of drill.filters) pairs.append('df', encodeTree(filter));
 }
 
-function filtersOf(pairs: URLSearchParams, name: string): readonly Filter[] {
-  return pairs.getAll(name).flatMap((text) => decodeFilter(text) ?? []);
+function filtersOf(pairs: URLSearchParams): readonly Filter[] {
+  return pairs.getAll('f').flatMap((text) => decodeFilter(text) ?? []);
 }
 
 /** Colons and commas are legal in a query and easier to read than their escapes. */

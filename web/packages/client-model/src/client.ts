@@ -1,4 +1,11 @@
 import type { Answer, Catalog, MetricQuery, RecordsPage, RecordsQuery, Session } from './contract';
+import type {
+  Dashboard,
+  DashboardContent,
+  DashboardEntry,
+  DashboardInput,
+  DashboardTemplate,
+} from './dashboards';
 import type { Goal, GoalInput } from './goals';
 import type {
   Attribution,
@@ -103,6 +110,52 @@ export class Client {
     await this.#send('DELETE', `/api/goals/${encodeURIComponent(id)}?${parameters}`);
   }
 
+  /** The dashboards that the person may see. */
+  async dashboards(organizationId: string, signal?: AbortSignal) {
+    const path = dashboardPath(organizationId);
+    type Listing = { readonly dashboards: readonly DashboardEntry[] };
+    return (await this.#json<Listing>('GET', path, undefined, signal)).dashboards;
+  }
+
+  /** Dashboards to begin with. */
+  async dashboardTemplates(organizationId: string, signal?: AbortSignal) {
+    const path = dashboardPath(organizationId, '/templates');
+    type Listing = { readonly templates: readonly DashboardTemplate[] };
+    return (await this.#json<Listing>('GET', path, undefined, signal)).templates;
+  }
+
+  dashboard(organizationId: string, id: string, signal?: AbortSignal): Promise<Dashboard> {
+    return this.#json('GET', dashboardPath(organizationId, `/${id}`), undefined, signal);
+  }
+
+  /** Makes a dashboard; an exported document is taken as it is, mistakes are named by place. */
+  createDashboard(organizationId: string, dashboard: DashboardInput | object): Promise<Dashboard> {
+    return this.#json('POST', dashboardPath(organizationId), dashboard);
+  }
+
+  /** Replaces a dashboard; refused with 409 when `version` is not its version any more. */
+  replaceDashboard(
+    organizationId: string,
+    id: string,
+    dashboard: DashboardContent & { readonly version: number },
+  ): Promise<Dashboard> {
+    return this.#json('PUT', dashboardPath(organizationId, `/${id}`), dashboard);
+  }
+
+  /** A private copy. */
+  duplicateDashboard(organizationId: string, id: string): Promise<Dashboard> {
+    return this.#json('POST', dashboardPath(organizationId, `/${id}/duplicate`), {});
+  }
+
+  async deleteDashboard(organizationId: string, id: string): Promise<void> {
+    await this.#send('DELETE', dashboardPath(organizationId, `/${id}`));
+  }
+
+  /** A dashboard as a document that any organization takes. */
+  async exportDashboard(organizationId: string, id: string): Promise<Blob> {
+    return (await this.#send('GET', dashboardPath(organizationId, `/${id}/export`))).blob();
+  }
+
   /** The answer of a query as a CSV file. */
   async queryCsv(query: MetricQuery): Promise<Blob> {
     return (await this.#send('POST', '/api/analytics/query', query, 'text/csv')).blob();
@@ -165,4 +218,8 @@ export class Client {
 /** A request that its caller gave up stays an abort, so that it is not shown as a failure. */
 function asProblem(error: unknown, signal?: AbortSignal): unknown {
   return signal?.aborted === true ? error : Problem.unreachable();
+}
+
+function dashboardPath(organizationId: string, rest = ''): string {
+  return `/api/dashboards${rest}?${new URLSearchParams({ organizationId })}`;
 }

@@ -76,6 +76,19 @@ export interface Filter {
   readonly values: readonly FilterValue[];
 }
 
+/** One of several must hold. */
+export interface AnyFilter {
+  readonly or: readonly FilterTree[];
+}
+
+/** All must hold. */
+export interface AllFilter {
+  readonly and: readonly FilterTree[];
+}
+
+/** A test, or tests nested by "or" and "and". */
+export type FilterTree = Filter | AnyFilter | AllFilter;
+
 export type ComparisonKind = 'previous_period' | 'previous_year';
 
 /** A preset name (`30d`, `today`, …), or dates (end inclusive) or instants (half-open). */
@@ -88,8 +101,10 @@ export interface MetricQuery {
   readonly timeRange: RangeInput;
   readonly grain?: Grain;
   readonly timezone?: string;
-  readonly filters?: readonly Filter[];
+  readonly filters?: readonly FilterTree[];
   readonly comparison?: readonly ComparisonKind[];
+  /** Leaves out the bucket that is not over yet. */
+  readonly complete?: boolean;
   readonly order?: readonly { readonly by: string; readonly direction: 'asc' | 'desc' }[];
   readonly limit?: number;
   readonly cursor?: string;
@@ -215,7 +230,7 @@ export interface RecordsQuery {
   readonly part?: RecordsPart;
   readonly timeRange: RangeInput;
   readonly timezone?: string;
-  readonly filters?: readonly Filter[];
+  readonly filters?: readonly FilterTree[];
   /** 1–1000. */
   readonly limit?: number;
   readonly cursor?: string;

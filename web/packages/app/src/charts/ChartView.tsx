@@ -50,7 +50,7 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
     });
     return () => {
       gone = true;
-      made?.dispose();
+      if (made !== undefined) end(made);
       setInstance(undefined);
     };
   }, [needsWorld]);
@@ -93,6 +93,13 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
       </div>
     </div>
   );
+}
+
+/** ECharts may still be painting step by step; an empty picture ends that, or its next step fails. */
+function end(instance: Instance): void {
+  instance.clear();
+  instance.getZr().refreshImmediately();
+  instance.dispose();
 }
 
 /** A map keeps its proportions: below this part of its width there is nothing but sea to show. */

@@ -4,6 +4,7 @@ import {
   type CatalogMetric,
   type ComparisonKind,
   type Filter,
+  type FilterTree,
   filtersNotApplicable,
   type Grain,
   type MetricQuery,
@@ -35,7 +36,11 @@ export interface Question {
   /** Instead of the view's comparison; empty for none. */
   readonly comparison?: readonly ComparisonKind[];
   /** Beside the view's filters. */
-  readonly filters?: readonly Filter[];
+  readonly filters?: readonly FilterTree[];
+  /** Leaves out the bucket that is not over yet. */
+  readonly complete?: boolean;
+  /** Where the page of rows begins, as the page before said. */
+  readonly cursor?: string;
   readonly receipt?: boolean;
 }
 
@@ -112,13 +117,13 @@ export function useAnswer(question: Question): Asked {
 
 interface QuestionPlan {
   readonly metrics: readonly string[];
-  readonly filters: readonly Filter[];
+  readonly filters: readonly FilterTree[];
   readonly notApplicable: Readonly<Record<string, readonly Filter[]>>;
 }
 
 function planOf(
   question: Question,
-  filters: readonly Filter[],
+  filters: readonly FilterTree[],
   catalog: Catalog | undefined,
 ): QuestionPlan {
   const refused = question.metrics.flatMap(
@@ -154,6 +159,8 @@ function queryOf(
     ...(compared.length === 0 ? {} : { comparison: compared }),
     ...(order.length === 0 ? {} : { order }),
     ...(question.limit === undefined ? {} : { limit: question.limit }),
+    ...(question.complete === true ? { complete: true } : {}),
+    ...(question.cursor === undefined ? {} : { cursor: question.cursor }),
     ...(question.receipt === true ? { receipt: true } : {}),
   };
 }

@@ -1,6 +1,13 @@
 /** The app's state: session, address, answers. The only room that talks to the server. */
 export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric } from './answers';
 export { client } from './client';
+export {
+  useDashboard,
+  useDashboardChanges,
+  useDashboards,
+  useDashboardTemplates,
+  useMayBuild,
+} from './dashboards';
 export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
 export { useGoals } from './goals';
 export { type AskedInsight, ATTRIBUTED, useAttribution, useScores, useStages } from './insights';

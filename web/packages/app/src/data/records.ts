@@ -1,4 +1,9 @@
-import { type Drill, encodeFilter, type Filter, type RecordsQuery } from '@callsight/client-model';
+import {
+  type Drill,
+  encodeTree,
+  type FilterTree,
+  type RecordsQuery,
+} from '@callsight/client-model';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useMetric } from './answers';
 import { client } from './client';
@@ -61,6 +66,6 @@ function saveFile(file: Blob, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-function distinct(filters: readonly Filter[]): readonly Filter[] {
-  return [...new Map(filters.map((filter) => [encodeFilter(filter), filter])).values()];
+function distinct(filters: readonly FilterTree[]): readonly FilterTree[] {
+  return [...new Map(filters.map((filter) => [encodeTree(filter), filter])).values()];
 }

@@ -1,21 +1,29 @@
-import type { Filter } from '@callsight/client-model';
-import { createContext, type ReactNode, useContext } from 'react';
+import type { FilterTree } from '@callsight/client-model';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 
-const NONE: readonly Filter[] = [];
+const NONE: readonly FilterTree[] = [];
 const Context = createContext(NONE);
 
 interface ScopeProps {
   /** Must keep its identity. */
-  readonly filters: readonly Filter[];
+  readonly filters: readonly FilterTree[];
   readonly children: ReactNode;
 }
 
-/** A page about one thing, such as a campaign: what is inside asks and opens records for that thing only. */
+/**
+ * A page about one thing, such as a campaign: what is inside asks and opens records for that thing only. A scope inside
+ * another narrows it further.
+ */
 export function Scope({ filters, children }: ScopeProps) {
-  return <Context.Provider value={filters}>{children}</Context.Provider>;
+  const outer = useContext(Context);
+  const all = useMemo(
+    () => (outer.length === 0 ? filters : [...outer, ...filters]),
+    [outer, filters],
+  );
+  return <Context.Provider value={all}>{children}</Context.Provider>;
 }
 
 /** What the page is about; empty on a page about everything. */
-export function useScope(): readonly Filter[] {
+export function useScope(): readonly FilterTree[] {
   return useContext(Context);
 }

@@ -35,8 +35,11 @@ export interface ViewControl {
   readonly view: View;
   /** The picked organization, else the person's first; undefined when there is none. */
   readonly organization: Organization | undefined;
-  /** Changes the address; a step back undoes it. A range picked anew ends what was zoomed into. */
-  readonly change: (patch: Partial<View>) => void;
+  /**
+   * Changes the address; a step back undoes it, unless it replaces where one is. A range picked anew ends what was
+   * zoomed into.
+   */
+  readonly change: (patch: Partial<View>, replace?: boolean) => void;
   /** Looks closer at a part of the range, and keeps the way back out; `filters` narrow as well. */
   readonly zoom: (range: RangeInput, filters?: readonly Filter[]) => void;
   /** Picks something inside a card; the usual value leaves the address again. */
@@ -58,10 +61,10 @@ export function useView(): ViewControl {
     : organizations[0];
 
   const change = useCallback(
-    (patch: Partial<View>) => {
+    (patch: Partial<View>, replace = false) => {
       const zoomed = patch.range === undefined ? {} : { zoomedFrom: [] };
       const search: RawSearch = { raw: encodeView({ ...view, ...zoomed, ...patch }) };
-      void navigate({ to: '.', search: search as never, resetScroll: false });
+      void navigate({ to: '.', search: search as never, resetScroll: false, replace });
     },
     [navigate, view],
   );

@@ -1,4 +1,4 @@
-import { type Drill, encodeView, withFilter } from '@callsight/client-model';
+import { type Drill, encodeView, isTest, withFilter } from '@callsight/client-model';
 import { Button, Drawer } from '@mantine/core';
 import { IconArrowUpRight, IconZoomIn } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -50,7 +50,9 @@ export function DrillPanel() {
 /** Goes on with the page narrowed to what was opened: its period, its filters. Nothing where the page is that already. */
 function Narrow({ drill }: { readonly drill: Drill }) {
   const { view, zoom, change } = useView();
-  const { range, filters } = drill;
+  const { range } = drill;
+  // The page's own filters don't nest.
+  const filters = drill.filters.filter(isTest);
   if (range === undefined && filters.length === 0) return null;
   const narrow = () => {
     if (range !== undefined) zoom(range, filters);

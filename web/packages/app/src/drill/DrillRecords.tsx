@@ -1,10 +1,10 @@
 import {
   type CatalogMetric,
   type Drill,
-  filterText,
   nameOf,
   type RecordsPage,
   type RecordsPart,
+  treeText,
 } from '@callsight/client-model';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
@@ -126,7 +126,7 @@ function DrillChips({
   return (
     <ul className={classes.chips} aria-label="Filters">
       {filters.map((filter) => {
-        const text = filterText(filter, catalog, (dimension, value) =>
+        const text = treeText(filter, catalog, (dimension, value) =>
           nameOf(first?.names, dimension, value),
         );
         return (

@@ -1,4 +1,4 @@
-import type { CatalogMetric, Filter, RangeInput } from '@callsight/client-model';
+import type { CatalogMetric, FilterTree, RangeInput } from '@callsight/client-model';
 import { ActionIcon, Popover, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconHelpCircle } from '@tabler/icons-react';
@@ -14,7 +14,7 @@ interface MetricHelpProps {
   /** Instead of the view's range. */
   readonly range?: RangeInput;
   /** Beside the view's filters. */
-  readonly filters?: readonly Filter[];
+  readonly filters?: readonly FilterTree[];
 }
 
 /** The (?) of a number: what it means, and how this very number came to be. */
@@ -51,7 +51,7 @@ export function MetricHelp({ metric: id, range, filters }: MetricHelpProps) {
 interface ExplanationProps {
   readonly metric: CatalogMetric;
   readonly range: RangeInput | undefined;
-  readonly filters: readonly Filter[] | undefined;
+  readonly filters: readonly FilterTree[] | undefined;
 }
 
 const DIRECTIONS = {

@@ -2,3 +2,4 @@
 export { DrillPanel } from './DrillPanel';
 export { DrillRecords } from './DrillRecords';
 export { MetricHelp } from './MetricHelp';
+export { ReceiptFacts } from './ReceiptFacts';

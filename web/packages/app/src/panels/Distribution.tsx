@@ -1,17 +1,17 @@
-import type { Bin, HistogramChart, Measure } from '@callsight/charts';
-import type { Catalog, CatalogDimension } from '@callsight/client-model';
+import type { HistogramChart, Measure } from '@callsight/charts';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
 import { comparedWith, useAgainst, useKnownAnswer } from './asked';
+import { binsOf, boundsOf } from './bins';
 import { ChoicePicker, MetricPicker } from './ChoicePicker';
 import { useChoice } from './choice';
 import { useChoose } from './choose';
 import { measureOf } from './measures';
 import classes from './panels.module.css';
 import { useRefusal } from './refusal';
-import { filterOn, type SplitRow, splitRows } from './split';
+import { filterOn, splitRows } from './split';
 
 /** A field in bands, and the metric that explains it. */
 export interface Spread {
@@ -62,7 +62,13 @@ export function Distribution(props: DistributionProps) {
       title: `${measure.label} by ${spread.label.toLowerCase()}`,
       measure,
       of: { id: picked, label: spread.label, unit: spread.unit, good: 'neither' },
-      bins: binsOf(rows, measure, boundsOf(catalog, spread), spread, against !== undefined),
+      bins: binsOf(
+        rows,
+        measure,
+        boundsOf(catalog, spread.dimension, spread.bounds),
+        spread.bounds !== undefined,
+        against !== undefined,
+      ),
       ...comparedWith(against),
     };
   }, [isThis, spread, rows, answer, catalog, metric, picked, against]);
@@ -124,38 +130,4 @@ export function Distribution(props: DistributionProps) {
       }
     />
   );
-}
-
-function boundsOf(catalog: Catalog | undefined, spread: Spread): readonly number[] {
-  const dimension: CatalogDimension | undefined = catalog?.dimensions.find(
-    (each) => each.id === spread.dimension,
-  );
-  return dimension?.bounds ?? spread.bounds ?? [];
-}
-
-/** A bin for each bound, also where nothing falls, so that the shape is true; a rate of nothing is unknown. */
-function binsOf(
-  rows: readonly SplitRow[],
-  measure: Measure,
-  bounds: readonly number[],
-  spread: Spread,
-  compared: boolean,
-): readonly Bin[] {
-  const found = new Map(rows.map((row) => [Number(row.values[0] ?? Number.NaN), row]));
-  const lows = bounds.length > 0 ? bounds : knownLows(rows);
-  const single = spread.bounds !== undefined;
-  const none = measure.unit === 'count' || measure.unit === 'currency' ? 0 : null;
-  return lows.map((from, index) => {
-    const row = found.get(from);
-    const to = single ? from : (lows[index + 1] ?? null);
-    const value = row?.metrics[measure.id] ?? none;
-    if (!compared) return { from, to, value };
-    return { from, to, value, previous: row?.previous?.[measure.id] ?? none };
-  });
-}
-
-function knownLows(rows: readonly SplitRow[]): readonly number[] {
-  return rows
-    .flatMap((row) => (row.values[0] === null ? [] : [Number(row.values[0])]))
-    .sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import type { HeatCell, HeatChart } from '@callsight/charts';
+import type { HeatChart } from '@callsight/charts';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
@@ -7,14 +7,13 @@ import { comparedWith, useAgainst, useKnownAnswer } from './asked';
 import { MetricPicker } from './ChoicePicker';
 import { useChoice } from './choice';
 import { useChoose } from './choose';
+import { CELLS, cellsOf } from './heat-cells';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
-import { filterOn, type SplitRow, splitRows } from './split';
+import { filterOn, splitRows } from './split';
 import { isoWeekStart } from './week';
 
 const DIMENSIONS = ['weekday', 'hour_of_day'] as const;
-const HOURS = 24;
-const CELLS = 7 * HOURS;
 const HEIGHT = 270;
 
 interface HoursProps {
@@ -86,23 +85,4 @@ export function Hours({ title, id, metrics, className }: HoursProps) {
       }
     />
   );
-}
-
-/** All 168 hours of a week: one without calls counts zero, but has no rate. */
-function cellsOf(
-  rows: readonly SplitRow[],
-  metric: string,
-  isCount: boolean,
-  compared: boolean,
-): readonly HeatCell[] {
-  const found = new Map(rows.map((row) => [`${row.values[0]}/${row.values[1]}`, row]));
-  const none = isCount ? 0 : null;
-  return Array.from({ length: CELLS }, (_, index) => {
-    const weekday = Math.floor(index / HOURS) + 1;
-    const hour = index % HOURS;
-    const row = found.get(`${weekday}/${hour}`);
-    const value = row?.metrics[metric] ?? none;
-    if (!compared) return { weekday, hour, value };
-    return { weekday, hour, value, previous: row?.previous?.[metric] ?? none };
-  });
 }

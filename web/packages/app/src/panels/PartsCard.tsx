@@ -1,4 +1,4 @@
-import { type Item, largestItems, MOST_PARTS, type PartsChart } from '@callsight/charts';
+import type { PartsChart } from '@callsight/charts';
 import type { Cell } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
@@ -9,8 +9,9 @@ import { SplitPicker } from './ChoicePicker';
 import { useChoice } from './choice';
 import { useChoose } from './choose';
 import { measureOf } from './measures';
+import { partsOf } from './parts';
 import { useRefusal } from './refusal';
-import { filterOn, filterOnAny, idOf, itemsOf, splitRows, UNKNOWN } from './split';
+import { filterOn, filterOnAny, idOf, itemsOf, splitRows } from './split';
 
 interface PartsCardProps {
   readonly title: string;
@@ -94,11 +95,4 @@ export function PartsCard({ title, id, metric, splits, height, className }: Part
       }
     />
   );
-}
-
-/** "Not known" stays a part of its own: what is summed must be nameable by a filter. */
-function partsOf(items: readonly Item[]): readonly Item[] {
-  const unknown = items.filter((item) => item.id === UNKNOWN);
-  const known = items.filter((item) => item.id !== UNKNOWN);
-  return [...largestItems(known, MOST_PARTS - unknown.length), ...unknown];
 }

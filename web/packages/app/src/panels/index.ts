@@ -13,6 +13,7 @@ export { MetricOverTime } from './MetricOverTime';
 export { MetricsOverTime } from './MetricsOverTime';
 export { measureOf } from './measures';
 export { PartsCard } from './PartsCard';
+export { ChartPicker, FilterEditor, QuestionFields } from './question';
 export { Ranking } from './Ranking';
 export { useRefusal, useRefusalOf } from './refusal';
 export { StackOverTime } from './StackOverTime';
@@ -20,3 +21,14 @@ export { StageCard } from './StageCard';
 export { SPAN, TabPage } from './TabPage';
 export { WorldCard } from './WorldCard';
 export { CAMPAIGNS, PEOPLE, PLACES, REGIONS } from './ways';
+export {
+  AnswerTable,
+  CHART_LABELS,
+  ChartWidget,
+  FigureWidget,
+  questionOf,
+  unfit,
+  useWidgetTitle,
+  usualTitle,
+  WidgetCard,
+} from './widgets';

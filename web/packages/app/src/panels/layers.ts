@@ -15,26 +15,39 @@ export interface AskedLayers {
   readonly asked: readonly Asked[];
 }
 
+/** What else the questions behind layers say. */
+export interface LayerTerms {
+  readonly complete?: boolean;
+  /** False for what does not add up, such as rates: then nothing is said of what is left. */
+  readonly additive?: boolean;
+}
+
+const USUAL: LayerTerms = {};
+
 /**
  * Asks for the layers of a stack: first who is largest, then only their course, so that the answer stays small however
  * many values there are. What is left is the whole less the layers.
+ *
+ * @param terms must keep its identity
  */
 export function useLayers(
   metric: string,
   dimension: string,
   grain: Grain,
   whole: Asked,
+  terms: LayerTerms = USUAL,
 ): AskedLayers {
   const ranking = useKnownAnswer(
     useMemo(
       () => ({
+        ...termsOf(terms),
         metrics: [metric],
         dimensions: [dimension],
         order: [{ by: metric, direction: 'desc' as const }],
         limit: MOST_VALUES,
         comparison: [],
       }),
-      [metric, dimension],
+      [metric, dimension, terms],
     ),
   );
   const ranked = useMemo(() => {
@@ -43,8 +56,8 @@ export function useLayers(
     if (!answer?.columns.some((column) => column.id === dimension)) return undefined;
     return rankedOf(answer, dimension);
   }, [ranking, dimension]);
-  const named = useKnownAnswer(useNamed(metric, dimension, grain, ranked));
-  const unknown = useKnownAnswer(useUnknown(metric, dimension, grain, ranked));
+  const named = useKnownAnswer(useNamed(metric, dimension, grain, ranked, terms));
+  const unknown = useKnownAnswer(useUnknown(metric, dimension, grain, ranked, terms));
   const layers = useMemo(() => {
     if (ranked === undefined || whole.answer === undefined) return undefined;
     const none = ranked.named.length === 0;
@@ -57,17 +70,28 @@ export function useLayers(
       named: course,
       unknown: ranked.hasUnknown ? unknown.answer : undefined,
     };
-    return layersOf(ranked, answers, dimension, metric);
-  }, [ranked, whole.answer, named.answer, unknown.answer, dimension, metric]);
+    return layersOf(ranked, answers, dimension, metric, terms.additive);
+  }, [ranked, whole.answer, named.answer, unknown.answer, dimension, metric, terms]);
   return { layers, asked: [whole, ranking, named, unknown] };
 }
 
-function useNamed(metric: string, dimension: string, grain: Grain, ranked: Ranked | undefined) {
+function termsOf({ complete }: LayerTerms) {
+  return complete === undefined ? {} : { complete };
+}
+
+function useNamed(
+  metric: string,
+  dimension: string,
+  grain: Grain,
+  ranked: Ranked | undefined,
+  terms: LayerTerms,
+) {
   const key = JSON.stringify(ranked?.named ?? []);
   return useMemo(() => {
     const values = JSON.parse(key) as Ranked['named'];
     if (values.length === 0) return { metrics: [] };
     return {
+      ...termsOf(terms),
       metrics: [metric],
       dimensions: [dimension],
       grain,
@@ -75,13 +99,20 @@ function useNamed(metric: string, dimension: string, grain: Grain, ranked: Ranke
       filters: [filterOnAny(dimension, values)],
       limit: MOST_ROWS,
     };
-  }, [metric, dimension, grain, key]);
+  }, [metric, dimension, grain, key, terms]);
 }
 
-function useUnknown(metric: string, dimension: string, grain: Grain, ranked: Ranked | undefined) {
+function useUnknown(
+  metric: string,
+  dimension: string,
+  grain: Grain,
+  ranked: Ranked | undefined,
+  terms: LayerTerms,
+) {
   const needed = ranked?.hasUnknown === true;
   return useMemo(() => {
     const filters: readonly Filter[] = [filterOn(dimension, null)];
-    return needed ? { metrics: [metric], grain, comparison: [], filters } : { metrics: [] };
-  }, [metric, dimension, grain, needed]);
+    if (!needed) return { metrics: [] };
+    return { ...termsOf(terms), metrics: [metric], grain, comparison: [], filters };
+  }, [metric, dimension, grain, needed, terms]);
 }

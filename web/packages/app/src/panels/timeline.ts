@@ -74,18 +74,23 @@ export interface LayerAnswers {
   readonly unknown: Answer | undefined;
 }
 
-/** A metric over time as layers of a stack: the named, the unknown, and what is left of the whole. */
+/**
+ * A metric over time as layers of a stack: the named, the unknown, and what is left of the whole. What does not add up,
+ * such as a rate, has no rest, and no value where it has no row.
+ */
 export function layersOf(
   ranked: Ranked,
   answers: LayerAnswers,
   dimension: string,
   metric: string,
+  additive = true,
 ): readonly Layer[] {
   const buckets = bucketsOf(answers.whole);
-  const named = namedLayers(ranked, answers.named, buckets, dimension, metric);
-  const unknown = unknownLayer(answers, dimension, metric);
+  const none = additive ? 0 : null;
+  const named = namedLayers(ranked, answers.named, buckets, dimension, metric, none);
+  const unknown = unknownLayer(answers, dimension, metric, none);
   const layers = unknown === undefined ? named : [...named, unknown];
-  if (ranked.left.length === 0 && ranked.complete) return layers;
+  if (!additive || (ranked.left.length === 0 && ranked.complete)) return layers;
   const values = numbersOf(answers.whole, metric).map((total, index) =>
     layers.reduce((left, layer) => left - (layer.values[index] ?? 0), total ?? 0),
   );
@@ -101,13 +106,14 @@ function namedLayers(
   buckets: readonly Bucket[],
   dimension: string,
   metric: string,
+  none: Value,
 ): readonly Layer[] {
   const places = new Map(buckets.map((bucket, index) => [Date.parse(bucket.start), index]));
   const timeAt = answer.columns.findIndex((column) => column.type === 'time');
   const dimensionAt = answer.columns.findIndex((column) => column.id === dimension);
   const metricAt = answer.columns.findIndex((column) => column.id === metric);
   return ranked.named.map((value) => {
-    const values: Value[] = buckets.map(() => 0);
+    const values: Value[] = buckets.map(() => none);
     for (const row of answer.rows) {
       const place = places.get(Date.parse(String(row[timeAt])));
       const amount = row[metricAt];
@@ -127,13 +133,14 @@ function unknownLayer(
   { whole, unknown }: LayerAnswers,
   dimension: string,
   metric: string,
+  none: Value,
 ): Layer | undefined {
   if (unknown === undefined) return undefined;
   const values = numbersOf(unknown, metric);
   return {
     id: idOf(null),
     label: nameOf(undefined, dimension, null),
-    values: bucketsOf(whole).map((_, index) => values[index] ?? 0),
+    values: bucketsOf(whole).map((_, index) => values[index] ?? none),
     filter: filterOn(dimension, null),
   };
 }

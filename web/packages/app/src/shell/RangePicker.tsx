@@ -1,10 +1,9 @@
-import { PRESET_NAMES, presetLabel, type RangeInput } from '@callsight/client-model';
+import { PRESET_NAMES, presetLabel, type RangeInput, rangeText } from '@callsight/client-model';
 import { Button, Drawer, Popover, Skeleton } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useFormat, useView } from '../data';
-import { rangeText } from './rangeText';
 import classes from './Shell.module.css';
 
 const RangeCalendar = lazy(async () => ({

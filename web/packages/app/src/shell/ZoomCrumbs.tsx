@@ -1,5 +1,5 @@
+import { rangeText } from '@callsight/client-model';
 import { useFormat, useView } from '../data';
-import { rangeText } from './rangeText';
 import classes from './Shell.module.css';
 
 /** The ranges that were zoomed into, each a way back out to it. */

@@ -82,6 +82,30 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../features/reports'), 'ReportsPage'),
 });
 
+const dashboards = createRoute({
+  getParentRoute: () => analytics,
+  path: '/dashboards',
+  component: lazyRouteComponent(() => import('../features/dashboards'), 'DashboardsPage'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => analytics,
+  path: '/dashboards/$dashboard',
+  component: lazyRouteComponent(() => import('../features/dashboards'), 'DashboardPage'),
+});
+
+const editDashboard = createRoute({
+  getParentRoute: () => analytics,
+  path: '/dashboards/$dashboard/edit',
+  component: lazyRouteComponent(() => import('../features/dashboards/edit'), 'EditPage'),
+});
+
+const explore = createRoute({
+  getParentRoute: () => analytics,
+  path: '/explore',
+  component: lazyRouteComponent(() => import('../features/explore'), 'ExplorePage'),
+});
+
 const records = createRoute({
   getParentRoute: () => analytics,
   path: '/records',
@@ -100,6 +124,10 @@ const tree = root.addChildren([
     campaigns,
     campaign,
     reports,
+    dashboards,
+    dashboard,
+    editDashboard,
+    explore,
     records,
   ]),
 ]);

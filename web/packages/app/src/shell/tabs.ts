@@ -1,8 +1,10 @@
 import {
   IconChartBar,
   IconCoins,
+  IconCompass,
   IconFileText,
   IconLayoutDashboard,
+  IconLayoutGrid,
   IconPhone,
   IconSpeakerphone,
   IconUsers,
@@ -15,6 +17,8 @@ export const TABS = [
   { id: 'revenue', label: 'Revenue', icon: IconCoins },
   { id: 'campaigns', label: 'Campaigns', icon: IconSpeakerphone },
   { id: 'reports', label: 'Reports', icon: IconFileText },
+  { id: 'dashboards', label: 'Dashboards', icon: IconLayoutGrid },
+  { id: 'explore', label: 'Explore', icon: IconCompass },
 ] as const;
 
 export type TabId = (typeof TABS)[number]['id'];

@@ -28,7 +28,11 @@ export function changeAmount(
 }
 
 /** Writes and judges what {@link changeAmount} answers. */
-export function changeOf(amount: number, measure: Measure, context: ChartContext): Change {
+export function changeOf(
+  amount: number,
+  measure: Measure,
+  context: Pick<ChartContext, 'locale'>,
+): Change {
   const direction = amount > 0 ? 'up' : amount < 0 ? 'down' : 'flat';
   const digits = new Intl.NumberFormat(context.locale, {
     minimumFractionDigits: 1,
@@ -47,7 +51,7 @@ export function changeBetween(
   current: Value,
   previous: Value | undefined,
   measure: Measure,
-  context: ChartContext,
+  context: Pick<ChartContext, 'locale'>,
 ): Change | null {
   const amount = changeAmount(current, previous, measure);
   return amount === null ? null : changeOf(amount, measure, context);

@@ -52,9 +52,10 @@ function ring(chart: PartsChart, context: ChartContext): ChartOption {
   const { theme } = context;
   const whole = sumOf(chart.items);
   const narrow = context.width < NARROW;
+  const hole = narrow ? '40%' : '50%';
   return {
     type: 'pie',
-    radius: narrow ? ['40%', '62%'] : ['50%', '74%'],
+    radius: [chart.solid === true ? 0 : hole, narrow ? '62%' : '74%'],
     center: ['50%', '50%'],
     startAngle: 90,
     cursor: 'pointer',

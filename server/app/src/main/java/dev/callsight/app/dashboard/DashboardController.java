@@ -139,7 +139,8 @@ class DashboardController {
   }
 
   private DashboardView view(Organization organization, KeptDashboard kept, Caller caller) {
-    return DashboardView.of(kept, dashboards.mayEdit(organization, kept, caller));
+    return DashboardView.of(
+        kept, dashboards.mayEdit(organization, kept, caller), dashboards.isAuthor(kept, caller));
   }
 
   private ResponseEntity<DashboardView> tagged(

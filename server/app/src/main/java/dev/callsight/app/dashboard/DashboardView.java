@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param sharing {@code private}, {@code read} or {@code edit}
  * @param mayEdit whether the one who asks may change it
+ * @param own whether the one who asks made it
+ * @param changedBy who changed it last
  * @param version what a change names, so that it overwrites no one else's
  */
 record DashboardView(
@@ -18,15 +20,17 @@ record DashboardView(
     String description,
     String sharing,
     boolean mayEdit,
+    boolean own,
     JsonNode timeRange,
     JsonNode comparison,
     JsonNode filters,
     JsonNode widgets,
     StateDocument.Author author,
+    StateDocument.Author changedBy,
     long version,
     Instant createdAt,
     Instant updatedAt) {
-  static DashboardView of(KeptDashboard kept, boolean mayEdit) {
+  static DashboardView of(KeptDashboard kept, boolean mayEdit, boolean own) {
     JsonNode content = kept.dashboard().content();
     StateDocument document = kept.document();
     return new DashboardView(
@@ -35,11 +39,13 @@ record DashboardView(
         content.path("description").asString(""),
         kept.dashboard().sharing().id(),
         mayEdit,
+        own,
         content.path("timeRange"),
         content.path("comparison"),
         content.path("filters"),
         content.path("widgets"),
         document.author(),
+        document.changedBy(),
         document.version(),
         document.createdAt(),
         document.updatedAt());
@@ -55,8 +61,10 @@ record DashboardView(
       String description,
       String sharing,
       boolean mayEdit,
+      boolean own,
       int widgets,
       StateDocument.Author author,
+      StateDocument.Author changedBy,
       long version,
       Instant updatedAt) {
     static Entry of(DashboardView view) {
@@ -66,8 +74,10 @@ record DashboardView(
           view.description(),
           view.sharing(),
           view.mayEdit(),
+          view.own(),
           view.widgets().size(),
           view.author(),
+          view.changedBy(),
           view.version(),
           view.updatedAt());
     }

@@ -92,11 +92,11 @@ class Dashboards {
     }
   }
 
-  private static boolean maySee(KeptDashboard kept, Caller caller) {
+  private boolean maySee(KeptDashboard kept, Caller caller) {
     return kept.dashboard().sharing() != Sharing.PRIVATE || isAuthor(kept, caller);
   }
 
-  private static boolean isAuthor(KeptDashboard kept, Caller caller) {
+  boolean isAuthor(KeptDashboard kept, Caller caller) {
     return kept.document().author().id().equals(caller.id());
   }
 

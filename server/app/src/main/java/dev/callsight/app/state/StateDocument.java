@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param version from 1, one more with every change
  * @param body JSON that its feature checked
  * @param author who made it
+ * @param changedBy who changed it last, at first its author
  * @param createdAt when it was made
  * @param updatedAt when it was changed last
  */
@@ -20,6 +21,7 @@ public record StateDocument(
     long version,
     String body,
     Author author,
+    Author changedBy,
     Instant createdAt,
     Instant updatedAt) {
   /** Checks that nothing is missing. */
@@ -28,17 +30,24 @@ public record StateDocument(
     Objects.requireNonNull(organizationId, "organizationId");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(changedBy, "changedBy");
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(updatedAt, "updatedAt");
   }
 
   /**
-   * Who made a document.
+   * Who made or changed a document.
    *
    * @param id the caller's stable id
    * @param name an email or a key's name
    */
-  public record Author(String id, String name) {}
+  public record Author(String id, String name) {
+    private static final int LONGEST_NAME = 254;
+
+    static Author of(String id, String name) {
+      return new Author(id, name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
+    }
+  }
 
   /** The entity tag of this version. */
   public String entityTag() {

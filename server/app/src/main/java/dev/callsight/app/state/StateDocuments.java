@@ -27,7 +27,8 @@ public class StateDocuments {
   public static final int LONGEST_BODY = 1_000_000;
 
   private static final String COLUMNS =
-      "id, organization_id, version, body, author_id, author_label, created_at, updated_at";
+      "id, organization_id, version, body, author_id, author_label, changed_by_id,"
+          + " changed_by_label, created_at, updated_at";
 
   private final JdbcClient jdbc;
   private final AuditLog audit;
@@ -92,15 +93,15 @@ public class StateDocuments {
       Organization organization, DocumentKind kind, Caller caller, Actor actor, String body) {
     requireRoom(organization, kind);
     Instant now = now();
-    String label = caller.label();
+    StateDocument.Author author = StateDocument.Author.of(caller.id(), caller.label());
     StateDocument made =
         new StateDocument(
             UUID.randomUUID().toString(),
             organization.id(),
             1,
             checked(body),
-            new StateDocument.Author(
-                caller.id(), label.length() <= 254 ? label : label.substring(0, 254)),
+            author,
+            author,
             now,
             now);
     transaction.executeWithoutResult(_ -> {
@@ -124,6 +125,7 @@ public class StateDocuments {
             before.version() + 1,
             checked(body),
             before.author(),
+            StateDocument.Author.of(actor.id(), actor.label()),
             before.createdAt(),
             now());
     transaction.executeWithoutResult(_ -> {
@@ -172,13 +174,17 @@ public class StateDocuments {
 
   private void insert(DocumentKind kind, StateDocument made) {
     jdbc.sql(
-            "INSERT INTO state_document (" + COLUMNS + ", kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT INTO state_document ("
+                + COLUMNS
+                + ", kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .param(made.id())
         .param(made.organizationId())
         .param(made.version())
         .param(made.body())
         .param(made.author().id())
         .param(made.author().name())
+        .param(made.changedBy().id())
+        .param(made.changedBy().name())
         .param(made.createdAt().atOffset(ZoneOffset.UTC))
         .param(made.updatedAt().atOffset(ZoneOffset.UTC))
         .param(kind.id())
@@ -189,11 +195,14 @@ public class StateDocuments {
     int changed =
         jdbc.sql(
                 """
-                UPDATE state_document SET version = ?, body = ?, updated_at = ?
+                UPDATE state_document
+                SET version = ?, body = ?, changed_by_id = ?, changed_by_label = ?, updated_at = ?
                 WHERE id = ? AND version = ?
                 """)
             .param(after.version())
             .param(after.body())
+            .param(after.changedBy().id())
+            .param(after.changedBy().name())
             .param(after.updatedAt().atOffset(ZoneOffset.UTC))
             .param(before.id())
             .param(before.version())
@@ -212,7 +221,8 @@ public class StateDocuments {
         row.getLong(3),
         row.getString(4),
         new StateDocument.Author(row.getString(5), row.getString(6)),
-        row.getObject(7, OffsetDateTime.class).toInstant(),
-        row.getObject(8, OffsetDateTime.class).toInstant());
+        new StateDocument.Author(row.getString(7), row.getString(8)),
+        row.getObject(9, OffsetDateTime.class).toInstant(),
+        row.getObject(10, OffsetDateTime.class).toInstant());
   }
 }

@@ -70,6 +70,20 @@ class DashboardTest {
   }
 
   @Test
+  void theListSaysWhoseItIsAndWhoChangedItLast() {
+    Answer made = analyst.post(DASHBOARDS, board("edit", "calls.total")).expect(201);
+    assertThat(made.json().at("/own").asBoolean()).isTrue();
+    assertThat(made.json().at("/changedBy")).isEqualTo(made.json().at("/author"));
+    TestClient other = company.signedIn("analyst");
+    other.put(made.header("Location"), board("edit", "leads.total")).expect(200);
+    JsonNode listed = analyst.get(DASHBOARDS).json().at("/dashboards/0");
+    assertThat(listed.at("/own").asBoolean()).isTrue();
+    assertThat(listed.at("/author")).isEqualTo(made.json().at("/author"));
+    assertThat(listed.at("/changedBy/name").asString()).isNotEqualTo(made.text("/author/name"));
+    assertThat(other.get(DASHBOARDS).json().at("/dashboards/0/own").asBoolean()).isFalse();
+  }
+
+  @Test
   void aCopyBelongsToWhoMadeIt() {
     String read = analyst.post(DASHBOARDS, board("read", "calls.total")).header("Location");
     TestClient other = company.signedIn("analyst");

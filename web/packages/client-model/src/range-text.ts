@@ -1,10 +1,6 @@
-import {
-  type Format,
-  isDate,
-  isPreset,
-  presetLabel,
-  type RangeInput,
-} from '@callsight/client-model';
+import type { RangeInput } from './contract';
+import type { Format } from './format';
+import { isDate, isPreset, presetLabel } from './ranges';
 
 const DAY = 86_400_000;
 
