@@ -1,5 +1,12 @@
-import type { Answer, CatalogMetric, MetricReceipt, Receipt, Unit } from '@callsight/client-model';
-import { useFormat } from '../data';
+import type {
+  Answer,
+  Catalog,
+  CatalogMetric,
+  MetricReceipt,
+  Receipt,
+  Unit,
+} from '@callsight/client-model';
+import { useCatalog, useFormat } from '../data';
 import classes from './MetricHelp.module.css';
 
 const SERVED = {
@@ -56,6 +63,7 @@ function Parts({
   readonly metric: CatalogMetric;
 }) {
   const format = useFormat();
+  const catalog = useCatalog();
   return (
     <>
       {[receipt.numerator, receipt.denominator].map((part) =>
@@ -63,7 +71,7 @@ function Parts({
           <Fact
             key={part.label}
             label={part.label}
-            text={format.full(part.value, partUnit(metric.unit))}
+            text={format.full(part.value, unitOfPart(part.label, metric.unit, catalog))}
           />
         ),
       )}
@@ -102,7 +110,8 @@ function Reasons({ receipt }: { readonly receipt: Receipt }) {
   );
 }
 
-/** The parts of a ratio are plain sums: never percentages, and money is not said for both. */
-function partUnit(unit: Unit): Unit {
-  return unit === 'currency' ? 'currency' : 'count';
+/** A part that is a metric has its unit; another is a plain sum: never a percentage. */
+function unitOfPart(label: string, whole: Unit, catalog: Catalog | undefined): Unit {
+  const metric = catalog?.metrics.find((each) => each.label === label);
+  return metric?.unit ?? (whole === 'currency' ? 'currency' : 'count');
 }

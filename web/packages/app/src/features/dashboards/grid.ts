@@ -86,16 +86,21 @@ export function moved(
   return placed(widgets, verticalCompactor.compact(next, COLUMNS));
 }
 
-/** Down means below what stands there: a single row would fall back up. */
+/** Down means below what stands there, and up above it: by a single row it would fall back. */
 function rowsToMove(widgets: readonly Widget[], id: string, rows: number): number {
   const widget = widgets.find((each) => each.id === id);
-  if (widget === undefined || rows <= 0) return rows;
-  const below = widgets.filter(
-    (other) => other.id !== id && other.y >= widget.y + widget.h && overlapsAcross(other, widget),
-  );
-  if (below.length === 0) return 0;
-  const next = below.reduce((a, b) => (b.y < a.y ? b : a));
-  return next.y + next.h - widget.h - widget.y;
+  if (widget === undefined || rows === 0) return 0;
+  const others = widgets.filter((each) => each.id !== id && overlapsAcross(each, widget));
+  if (rows > 0) {
+    const below = others.filter((each) => each.y >= widget.y + widget.h);
+    if (below.length === 0) return 0;
+    const next = below.reduce((a, b) => (b.y < a.y ? b : a));
+    return next.y + next.h - widget.h - widget.y;
+  }
+  const above = others.filter((each) => each.y + each.h <= widget.y);
+  if (above.length === 0) return 0;
+  const next = above.reduce((a, b) => (b.y + b.h > a.y + a.h ? b : a));
+  return next.y - widget.y;
 }
 
 function overlapsAcross(a: Place, b: Place): boolean {

@@ -33,6 +33,7 @@ export function ManyPicker(props: ManyPickerProps) {
       clearSearchOnChange
       maxValues={most}
       maxDropdownHeight={320}
+      styles={{ inputField: { minWidth: 48 } }}
       data={[...choices, ...unknown] as never}
       value={[...value]}
       onChange={onChange}

@@ -87,7 +87,7 @@ const RULES: Readonly<Record<ChartKind, Rule>> = {
     (isWeek(asked) ? undefined : 'A heat map needs the dimensions weekday and hour of day.'),
   calendar: (asked) =>
     only('A calendar', asked, 1) ??
-    (asked.grain === 'day' ? undefined : 'A calendar needs days: set the grain to day.') ??
+    (asked.grain === 'day' ? undefined : 'A calendar needs days: pick by day.') ??
     undivided('A calendar', asked),
   map: (asked) =>
     noGrain('A map', asked) ??
@@ -135,7 +135,8 @@ function layersAddUp(asked: Asked): string | undefined {
 
 function barsSideBySide(asked: Asked): string | undefined {
   if (asked.dimensions.length > 0) return only('Bars with a dimension', asked, 1);
-  if (asked.metrics.length < 2) return 'Bars need a dimension, a grain or several metrics.';
+  if (asked.metrics.length < 2)
+    return 'Bars need a dimension, a course over time or several metrics.';
   return oneUnit('Bars', asked);
 }
 
@@ -159,7 +160,7 @@ function changes(asked: Asked): string | undefined {
     return 'A waterfall goes by time or by a dimension, not both.';
   }
   if (asked.grain === undefined && asked.dimensions.length !== 1) {
-    return 'A waterfall needs one dimension, or a grain.';
+    return 'A waterfall needs one dimension, or goes over time.';
   }
   if (asked.grain !== undefined && asked.metrics[0]?.type === 'stock') {
     return 'What stands at the end of each period does not add up over time.';
@@ -174,11 +175,11 @@ function scale({ metrics, options }: Asked): string | undefined {
 }
 
 function needsGrain(name: string, { grain }: Asked): string | undefined {
-  return grain === undefined ? `${name} goes over time: set a grain.` : undefined;
+  return grain === undefined ? `${name} goes over time: pick by day, week or month.` : undefined;
 }
 
 function noGrain(name: string, { grain }: Asked): string | undefined {
-  return grain === undefined ? undefined : `${name} shows the whole range: set no grain.`;
+  return grain === undefined ? undefined : `${name} shows the whole range, not its course.`;
 }
 
 function only(name: string, { metrics }: Asked, most: number): string | undefined {
