@@ -31,6 +31,7 @@ class ArchitectureTest {
   /** The ground floor of the app, which knows no feature. */
   private static final String[] GROUND_FLOOR = {
     "dev.callsight.app.settings..",
+    "dev.callsight.app.nodes..",
     "dev.callsight.app.http..",
     "dev.callsight.app.identity..",
     "dev.callsight.app.state..",

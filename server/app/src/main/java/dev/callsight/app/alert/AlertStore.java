@@ -1,9 +1,11 @@
 package dev.callsight.app.alert;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.http.ApiException;
+import dev.callsight.app.http.CommonError;
 import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
@@ -12,9 +14,12 @@ import dev.callsight.app.state.StateDocument;
 import dev.callsight.app.state.StateDocuments;
 import dev.callsight.app.state.VersionCondition;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,8 @@ class AlertStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
   private static final DocumentKind KIND = new DocumentKind("alert", 500);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final int MOST_ATTEMPTS = 50;
   private static final String CHANNELS = "keptChannels";
   private static final Set<String> MEMBERS =
       Set.of(
@@ -111,11 +118,29 @@ class AlertStore {
     KeptAlert before = require(organization, id);
     condition.require(before.document());
     String kept = checked(organization, body, before.rule().channels());
-    return transaction.execute(_ -> {
-      StateDocument after = documents.replace(before.document(), KIND, actor, kept);
-      begin(after);
-      return kept(after);
-    });
+    return betweenEvaluations(() ->
+        transaction.execute(_ -> {
+          StateDocument after = documents.replace(before.document(), KIND, actor, kept);
+          begin(after);
+          return kept(after);
+        }));
+  }
+
+  /**
+   * A rule that is being evaluated at this very moment, here or elsewhere, is changed after that.
+   */
+  private static <T> T betweenEvaluations(Supplier<T> change) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return change.get();
+      } catch (TaskInstanceCurrentlyExecutingException running) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw new ApiException(
+              CommonError.CONFLICT, "The alert is being evaluated; try again in a moment.");
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   void delete(Organization organization, String id, VersionCondition condition, Actor actor) {

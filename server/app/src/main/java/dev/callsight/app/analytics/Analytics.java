@@ -89,7 +89,8 @@ public class Analytics {
     FactsStatus status = store.status(organization.id());
     Asked asked = ask(organization, question, status);
     AnswerCache.Key key = new AnswerCache.Key(organization, status.version(), KIND, question);
-    AnswerCache.Found<Answer> found = cache.find(key, () -> entry(asked, question, started));
+    AnswerCache.Found<Answer> found =
+        cache.find(key, Answer.class, () -> entry(asked, question, started));
     double milliseconds = (System.nanoTime() - started) / 1e6;
     return found.cached()
         ? found.answer().fromCache(Math.round(milliseconds * 1000) / 1000.0)

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Answers by organization, data version and question; equal questions at the same time are computed
  * once. An answer whose period moves with the clock is kept for seconds only: no record can have
- * come since, so only the instant that a comparison is cut at moves on.
+ * come since, so only the instant that a comparison is cut at moves on. Behind what this node has
+ * stands what other nodes computed.
  */
 @Component
 class AnswerCache {
@@ -26,6 +27,10 @@ class AnswerCache {
 
     private final Duration time;
 
+    Duration time() {
+      return time;
+    }
+
     Validity(Duration time) {
       this.time = time;
     }
@@ -35,7 +40,11 @@ class AnswerCache {
   record Key(Organization organization, long version, String kind, Object question) {}
 
   /** An answer with what the cache must know of it. */
-  record Entry<T>(T answer, Validity validity, int cells) {}
+  record Entry<T>(T answer, Duration time, int cells) {
+    Entry(T answer, Validity validity, int cells) {
+      this(answer, validity.time(), cells);
+    }
+  }
 
   /** An answer, and whether it had been there. */
   record Found<T>(T answer, boolean cached) {}
@@ -44,29 +53,53 @@ class AnswerCache {
 
   private final AsyncCache<Key, Entry<?>> entries;
   private final Parallel parallel;
+  private final SharedAnswers shared;
 
-  AnswerCache(Parallel parallel) {
+  AnswerCache(Parallel parallel, SharedAnswers shared) {
     this.parallel = parallel;
+    this.shared = shared;
     this.entries =
         Caffeine.newBuilder()
             .executor(parallel.threads())
             .maximumWeight(MOST_CELLS)
             .weigher((Key key, Entry<?> entry) -> 100 + entry.cells())
-            .expireAfter(Expiry.<Key, Entry<?>>creating((key, entry) -> entry.validity().time))
+            .expireAfter(Expiry.<Key, Entry<?>>creating((key, entry) -> entry.time()))
             .buildAsync();
   }
 
-  /** The answer under a key, computed when it is not there. */
-  @SuppressWarnings("unchecked") // a kind of question has one type of answer
+  /** The answer under a key, computed when this node does not have it. */
   <T> Found<T> find(Key key, Supplier<Entry<T>> compute) {
     AtomicBoolean computed = new AtomicBoolean();
+    return find(key, computed, () -> compute(computed, compute));
+  }
+
+  /** The answer under a key, computed when no node has it. */
+  <T> Found<T> find(Key key, Class<T> type, Supplier<Entry<T>> compute) {
+    AtomicBoolean computed = new AtomicBoolean();
+    return find(
+        key,
+        computed,
+        () ->
+            shared
+                .find(key, type)
+                .orElseGet(() -> {
+                  Entry<T> entry = compute(computed, compute);
+                  shared.keep(key, entry);
+                  return entry;
+                }));
+  }
+
+  private static <T> Entry<T> compute(AtomicBoolean computed, Supplier<Entry<T>> compute) {
+    computed.set(true);
+    return compute.get();
+  }
+
+  @SuppressWarnings("unchecked") // a kind of question has one type of answer
+  private <T> Found<T> find(Key key, AtomicBoolean computed, Supplier<Entry<T>> absent) {
     CompletableFuture<Entry<?>> entry =
         entries.get(
             key,
-            (absent, executor) -> {
-              computed.set(true);
-              return (CompletableFuture<Entry<?>>) (CompletableFuture<?>) parallel.start(compute);
-            });
+            (_, _) -> (CompletableFuture<Entry<?>>) (CompletableFuture<?>) parallel.start(absent));
     return new Found<>((T) Parallel.join(entry).answer(), !computed.get());
   }
 }

@@ -54,7 +54,7 @@ class Overviews {
         new AnswerCache.Key(
             organization, period.status().version(), KIND, new Asking(question, groups));
     AnswerCache.Found<Overview> found =
-        cache.find(key, () -> entry(period, question, groups, filtered, started));
+        cache.find(key, Overview.class, () -> entry(period, question, groups, filtered, started));
     double milliseconds = Math.round((System.nanoTime() - started) / 1e3) / 1e3;
     return found.cached() ? found.answer().fromCache(milliseconds) : found.answer();
   }

@@ -34,6 +34,11 @@ class BackupController {
     if (!(caller instanceof Caller.PlatformKey)) {
       throw new ApiException(CommonError.FORBIDDEN, "Only a platform key may copy everything.");
     }
+    try {
+      backup.requireEverythingHere();
+    } catch (BackupException refusal) {
+      throw new ApiException(CommonError.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
     if (!one.tryAcquire()) {
       throw new ApiException(CommonError.CONFLICT, "Another backup is running; wait for it.");
     }

@@ -30,6 +30,15 @@ class RunningBackup {
     this.facts = facts;
   }
 
+  /**
+   * Refuses what would be half a backup.
+   *
+   * @throws BackupException when state is kept elsewhere
+   */
+  void requireEverythingHere() {
+    StateElsewhere.refuse(settings);
+  }
+
   /** Writes an archive; one that breaks off lacks its checksums and is refused on restore. */
   void writeTo(OutputStream output, Instant made) throws IOException {
     Path scratch = Files.createTempDirectory(settings.data(), BackupWriter.SCRATCH);

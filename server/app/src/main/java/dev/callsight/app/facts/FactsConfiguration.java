@@ -5,6 +5,7 @@ import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.duckdb.DuckDbFacts;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ class FactsConfiguration {
 
   /** Both the store and the engine: write through the one port, ask through the other. */
   @Bean(destroyMethod = "close")
+  @ConditionalOnMissingBean
   DuckDbFacts facts(Settings settings, FactsProperties properties, Catalog catalog) {
     // The real clock, also where "now" is fixed: a data version must never be used twice.
     return DuckDbFacts.start(

@@ -2,15 +2,22 @@ package dev.callsight.app.http;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -25,12 +32,18 @@ final class Failures {
   private static final String INTERNAL_DETAIL =
       "The server failed. Nothing is wrong with the request; the request id finds the cause.";
 
+  /** PostgreSQL's state for a text that it cannot hold. */
+  private static final String ZERO_CHARACTER = "22021";
+
   private Failures() {}
 
   static ApiException translate(Throwable failure) {
     ApiException own = find(failure, ApiException.class);
     if (own != null) {
       return own;
+    }
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+      return state(failure);
     }
     return switch (failure) {
       case HttpMessageNotReadableException unreadable -> unreadableBody(unreadable);
@@ -49,6 +62,23 @@ final class Failures {
       case InvalidParameterException _ -> malformed("The query string cannot be decoded.");
       default -> internal();
     };
+  }
+
+  /** What the state database refused; one that is away says nothing about the request. */
+  private static ApiException state(Throwable failure) {
+    boolean away =
+        find(failure, DataAccessResourceFailureException.class) != null
+            || find(failure, RecoverableDataAccessException.class) != null
+            || find(failure, SQLTransientConnectionException.class) != null
+            || find(failure, SQLNonTransientConnectionException.class) != null;
+    if (away) {
+      return new ApiException(
+          CommonError.UNAVAILABLE, "The state database does not answer; try again in a moment.");
+    }
+    SQLException refused = find(failure, SQLException.class);
+    return refused != null && ZERO_CHARACTER.equals(refused.getSQLState())
+        ? malformed("A text holds the character U+0000, which is kept nowhere.")
+        : internal();
   }
 
   /** Whether nobody is left to hear an answer. */

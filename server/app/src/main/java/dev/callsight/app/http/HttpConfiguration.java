@@ -1,5 +1,6 @@
 package dev.callsight.app.http;
 
+import dev.callsight.app.nodes.Redis;
 import dev.callsight.app.settings.Settings;
 import jakarta.servlet.Filter;
 import org.apache.catalina.core.StandardHost;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
   @Bean
-  RateLimitFilter rateLimitFilter(Settings settings, Problems problems) {
-    return new RateLimitFilter(settings, problems);
+  RateLimitFilter rateLimitFilter(Settings settings, Problems problems, Redis redis) {
+    return new RateLimitFilter(settings, problems, redis);
   }
 
   /** Who calls is known only inside the security chain, which runs the filter itself. */

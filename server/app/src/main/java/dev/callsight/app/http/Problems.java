@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_SECONDS = "2";
 
   private final JsonMapper json;
 
@@ -50,7 +51,11 @@ public class Problems {
       return;
     }
     ApiException refusal = Failures.translate(failure);
-    if (refusal.code().status().is5xxServerError()) {
+    if (refusal.code() == CommonError.UNAVAILABLE) {
+      // One line each: while a database is away there may be thousands.
+      LOG.warn("{} {}: {}", request.getMethod(), Routes.path(request), refusal.detail());
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    } else if (refusal.code().status().is5xxServerError()) {
       LOG.error("{} {} failed", request.getMethod(), Routes.path(request), failure);
     }
     answer(request, response, refusal);

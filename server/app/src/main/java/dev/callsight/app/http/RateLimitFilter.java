@@ -1,10 +1,8 @@
 package dev.callsight.app.http;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.callsight.app.nodes.Redis;
 import dev.callsight.app.settings.RateLimits;
 import dev.callsight.app.settings.Settings;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,18 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class RateLimitFilter extends OncePerRequestFilter {
   private static final Duration PERIOD = Duration.ofMinutes(1);
-  private static final int REMEMBERED_CALLERS = 100_000;
 
   private final Problems problems;
   private final Limit requests;
   private final Limit signIns;
 
   /** Limits to what the settings say. */
-  public RateLimitFilter(Settings settings, Problems problems) {
+  public RateLimitFilter(Settings settings, Problems problems, Redis redis) {
     this.problems = problems;
     RateLimits limits = settings.rateLimits();
-    this.requests = new Limit("requests", limits.requestsPerMinute());
-    this.signIns = new Limit("sign-in", limits.signInsPerMinute());
+    this.requests = new Limit("requests", limits.requestsPerMinute(), redis);
+    this.signIns = new Limit("sign-in", limits.signInsPerMinute(), redis);
   }
 
   @Override
@@ -78,27 +75,16 @@ public final class RateLimitFilter extends OncePerRequestFilter {
   private static final class Limit {
     private final String name;
     private final int perMinute;
-    private final LoadingCache<String, Bucket> buckets;
+    private final Buckets buckets;
 
-    Limit(String name, int perMinute) {
+    Limit(String name, int perMinute, Redis redis) {
       this.name = name;
       this.perMinute = perMinute;
-      // A bucket untouched for a period is full again, so forgetting it changes nothing.
-      this.buckets =
-          Caffeine.newBuilder()
-              .maximumSize(REMEMBERED_CALLERS)
-              .expireAfterAccess(PERIOD.multipliedBy(2))
-              .build(_ -> newBucket(perMinute));
-    }
-
-    private static Bucket newBucket(int perMinute) {
-      return Bucket.builder()
-          .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, PERIOD))
-          .build();
+      this.buckets = new Buckets(name, perMinute, redis);
     }
 
     ConsumptionProbe take(String caller) {
-      return buckets.get(caller).tryConsumeAndReturnRemaining(1);
+      return buckets.take(caller);
     }
 
     void describe(ConsumptionProbe probe, HttpServletResponse response) {

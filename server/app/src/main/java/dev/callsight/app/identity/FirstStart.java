@@ -1,7 +1,9 @@
 package dev.callsight.app.identity;
 
+import dev.callsight.app.nodes.InstallationLock;
 import dev.callsight.app.settings.Settings;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets the first person in: makes an owner, registers the bootstrap key, and says on standard
@@ -19,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
+  /** Nodes that start together do so within this time. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final PeopleStore people;
   private final KeyStore known;
@@ -26,7 +30,7 @@ class FirstStart implements SmartInitializingSingleton {
   private final SignInLinks links;
   private final AuditLog audit;
   private final ServerAddress address;
-  private final TransactionTemplate transaction;
+  private final InstallationLock lock;
 
   FirstStart(
       Settings settings,
@@ -36,7 +40,7 @@ class FirstStart implements SmartInitializingSingleton {
       SignInLinks links,
       AuditLog audit,
       ServerAddress address,
-      TransactionTemplate transaction) {
+      InstallationLock lock) {
     this.settings = settings;
     this.people = people;
     this.known = known;
@@ -44,15 +48,16 @@ class FirstStart implements SmartInitializingSingleton {
     this.links = links;
     this.audit = audit;
     this.address = address;
-    this.transaction = transaction;
+    this.lock = lock;
   }
 
   /** Before the port opens, so that the first request finds the key it brings. */
   @Override
   public void afterSingletonsInstantiated() {
-    transaction.executeWithoutResult(_ -> {
+    lock.alone(() -> {
       registerBootstrapKey();
       addFirstOwner();
+      return true;
     });
   }
 
@@ -60,22 +65,34 @@ class FirstStart implements SmartInitializingSingleton {
   @EventListener(ApplicationReadyEvent.class)
   @Order(1_000)
   void welcome() {
-    StringBuilder words = new StringBuilder("\nCallsight is ready at ").append(address.base());
-    words.append("/dashboard\n");
-    ownerWithoutPassword()
-        .ifPresent(owner ->
-            words
-                .append("\n  Sign in (works once, for ")
-                .append(SignInLinks.LIFE.toHours())
-                .append(" hours):\n  ")
-                .append(address.signInLink(links.issue(owner.id())))
-                .append('\n'));
-    firstPlatformKey()
-        .ifPresent(key ->
-            words.append("\n  API key (shown only now):\n  ").append(key.text()).append('\n'));
+    String words = lock.alone(this::words);
     PrintStream out = System.out;
     out.println(words);
     out.flush();
+  }
+
+  private String words() {
+    StringBuilder words = new StringBuilder("\nCallsight is ready at ").append(address.base());
+    words.append("/dashboard\n");
+    ownerWithoutPassword().ifPresent(owner -> tellLink(owner, words));
+    firstPlatformKey()
+        .ifPresent(key ->
+            words.append("\n  API key (shown only now):\n  ").append(key.text()).append('\n'));
+    return words.toString();
+  }
+
+  /** A new link ends the one before it, which another node may have just printed. */
+  private void tellLink(Person owner, StringBuilder words) {
+    if (settings.state().shared() && links.issuedWithin(owner.id(), JUST_NOW)) {
+      words.append("\n  The link to sign in was printed by another node a moment ago.\n");
+      return;
+    }
+    words
+        .append("\n  Sign in (works once, for ")
+        .append(SignInLinks.LIFE.toHours())
+        .append(" hours):\n  ")
+        .append(address.signInLink(links.issue(owner.id())))
+        .append('\n');
   }
 
   private void registerBootstrapKey() {

@@ -34,6 +34,18 @@ class SignInLinks {
     return token;
   }
 
+  /** Whether a link of the person that still works was made so short a time ago. */
+  boolean issuedWithin(String personId, Duration time) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM sign_in_link"
+                    + " WHERE person_id = ? AND used_at IS NULL AND expires_at > ?")
+            .param(personId)
+            .param(now().plus(LIFE).minus(time))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Uses the token up: the person it is for, or empty when it is not valid (any more). */
   Optional<String> redeem(Secret token) {
     OffsetDateTime now = now();

@@ -41,6 +41,12 @@ final class Feed {
     changedTo = Math.max(changedTo, version);
   }
 
+  /** Whether the facts are newer than what was told; then it is as if they changed just now. */
+  synchronized boolean behind(long version) {
+    changed(version);
+    return newest().isEmpty();
+  }
+
   /** Removes a listener; whether it was the last, and the feed ended with it. */
   synchronized boolean leave(Listener listener) {
     listeners.remove(listener);

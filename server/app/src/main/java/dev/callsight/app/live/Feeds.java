@@ -9,6 +9,8 @@ import dev.callsight.app.identity.OrganizationChanged;
 import dev.callsight.app.identity.OrganizationDirectory;
 import dev.callsight.app.identity.OrganizationErased;
 import dev.callsight.app.ingest.FactsChanged;
+import dev.callsight.app.settings.Settings;
+import dev.callsight.engine.FactStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ class Feeds implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+  /** Between two looks at what other nodes did. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private static final int MOST_ALERTS = 50;
 
   private final TodaysFigures figures;
@@ -38,6 +43,8 @@ class Feeds implements SmartLifecycle {
   private final JsonMapper json;
   private final OrganizationDirectory organizations;
   private final LiveProperties properties;
+  private final FactStore store;
+  private final boolean shared;
   private final Map<String, Running> feeds = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,12 +56,16 @@ class Feeds implements SmartLifecycle {
       AlertHistory alerts,
       JsonMapper json,
       OrganizationDirectory organizations,
-      LiveProperties properties) {
+      LiveProperties properties,
+      FactStore store,
+      Settings settings) {
     this.figures = figures;
     this.alerts = alerts;
     this.json = json;
     this.organizations = organizations;
     this.properties = properties;
+    this.store = store;
+    this.shared = settings.state().shared();
   }
 
   /** A feed with what paces it. */
@@ -111,7 +122,7 @@ class Feeds implements SmartLifecycle {
       }
       feed.tell(figures.of(organization.get()));
       // Another node may have evaluated them.
-      feed.listeners().forEach(listener -> tellAlerts(organizationId, listener));
+      tellAlerts(organizationId, feed);
     } catch (ApiException refusal) {
       LOG.debug("No figures for {}: {}", organizationId, refusal.detail());
     } catch (RuntimeException failure) {
@@ -121,9 +132,14 @@ class Feeds implements SmartLifecycle {
 
   @EventListener
   void follow(FactsChanged event) {
-    Running found = feeds.get(event.organizationId());
+    factsChanged(event.organizationId(), event.version());
+  }
+
+  /** Facts are at that version, by this node or another. */
+  void factsChanged(String organizationId, long version) {
+    Running found = feeds.get(organizationId);
     if (found != null) {
-      found.feed().changed(event.version());
+      found.feed().changed(version);
       found.pace().ask();
     }
   }
@@ -137,25 +153,62 @@ class Feeds implements SmartLifecycle {
 
   @EventListener
   void follow(AlertsMoved event) {
-    Running found = feeds.get(event.organizationId());
+    alertsMoved(event.organizationId());
+  }
+
+  /** Alerts of an organization have something to tell. */
+  void alertsMoved(String organizationId) {
+    Running found = feeds.get(organizationId);
     if (found != null) {
-      found.feed().listeners().forEach(each -> tellAlerts(event.organizationId(), each));
+      tellAlerts(organizationId, found.feed());
     }
+  }
+
+  private void tellAlerts(String organizationId, Feed feed) {
+    feed.listeners().forEach(listener -> tellAlerts(organizationId, listener));
   }
 
   @EventListener
   void follow(OrganizationChanged event) {
-    Running found = feeds.get(event.after().id());
+    ask(event.after().id());
+  }
+
+  /** Has the figures of an organization computed anew. */
+  void ask(String organizationId) {
+    Running found = feeds.get(organizationId);
     if (found != null) {
       found.pace().ask();
     }
   }
 
   @EventListener
-  void end(OrganizationErased event) {
-    Running found = feeds.remove(event.organizationId());
+  void follow(OrganizationErased event) {
+    end(event.organizationId());
+  }
+
+  /** Ends every stream of an organization that is no more. */
+  void end(String organizationId) {
+    Running found = feeds.remove(organizationId);
     if (found != null) {
       found.feed().close();
+    }
+  }
+
+  /** Another node may have changed something, and what it told may have been lost. */
+  private void lookAll() {
+    feeds.forEach(
+        (organizationId, each) -> Thread.startVirtualThread(() -> look(organizationId, each)));
+  }
+
+  private void look(String organizationId, Running each) {
+    try {
+      if (each.feed().behind(store.status(organizationId).version())) {
+        each.pace().ask();
+      }
+      tellAlerts(organizationId, each.feed());
+    } catch (RuntimeException failure) {
+      // Said by whatever else needs the store; the next look may have more luck.
+      LOG.debug("No look at {}", organizationId, failure);
     }
   }
 
@@ -169,6 +222,10 @@ class Feeds implements SmartLifecycle {
     running = true;
     long seconds = properties.longestSilence().toSeconds();
     var _ = timer.scheduleAtFixedRate(this::askAll, seconds, seconds, TimeUnit.SECONDS);
+    if (shared) {
+      long pause = LOOK.toMillis();
+      var _ = timer.scheduleAtFixedRate(this::lookAll, pause, pause, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Ends every stream first of all, so that the web server need not wait for them. */

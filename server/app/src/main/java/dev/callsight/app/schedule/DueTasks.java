@@ -2,10 +2,12 @@ package dev.callsight.app.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -17,6 +19,11 @@ class DueTasks implements SmartLifecycle {
   private static final Duration POLLING = Duration.ofMillis(500);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
   private static final int THREADS = 4;
+
+  /** A node that stays silent for four of these is dead: what it was at is run by another. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  private static final int MISSED_HEARTBEATS = 4;
 
   private final DataSource state;
   private final List<Task<?>> tasks;
@@ -37,6 +44,10 @@ class DueTasks implements SmartLifecycle {
         .pollingInterval(POLLING)
         .threads(THREADS)
         .shutdownMaxWait(LONGEST_STOP)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        // Host names are alike in containers made from one image; the process is not.
+        .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
         .build();
   }
 

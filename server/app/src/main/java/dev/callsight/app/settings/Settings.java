@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits how fast one caller may ask
  * @param logFormat how log lines look
  * @param outgoing how others are reached
+ * @param state where people, keys and what is due are kept
+ * @param redis what nodes share beside it; null for none
  */
 public record Settings(
     Path data,
@@ -32,7 +34,9 @@ public record Settings(
     @Nullable Instant fixedClock,
     RateLimits rateLimits,
     LogFormat logFormat,
-    Outgoing outgoing) {
+    Outgoing outgoing,
+    StateDatabase state,
+    @Nullable SharedRedis redis) {
 
   /** Names of the variables, each once. */
   private static final String DATA = "CALLSIGHT_DATA";
@@ -48,6 +52,9 @@ public record Settings(
   private static final String SMTP_URL = "CALLSIGHT_SMTP_URL";
   private static final String MAIL_FROM = "CALLSIGHT_MAIL_FROM";
   private static final String WEBHOOK_ADDRESSES = "CALLSIGHT_WEBHOOK_ADDRESSES";
+  private static final String STATE = "CALLSIGHT_STATE";
+  private static final String STATE_CONNECTIONS = "CALLSIGHT_STATE_CONNECTIONS";
+  private static final String REDIS = "CALLSIGHT_REDIS";
 
   private static final int SHORTEST_KEY = 8;
   private static final int LONGEST_KEY = 256;
@@ -79,7 +86,9 @@ public record Settings(
         new Outgoing(
             variables.findMailServer(SMTP_URL),
             variables.text(MAIL_FROM, Outgoing.NONE.mailFrom()),
-            variables.choice(WEBHOOK_ADDRESSES, Reach.class, Reach.PUBLIC) == Reach.ANY));
+            variables.choice(WEBHOOK_ADDRESSES, Reach.class, Reach.PUBLIC) == Reach.ANY),
+        state(variables),
+        redis(variables));
   }
 
   /** Where webhooks may go. */
@@ -96,7 +105,7 @@ public record Settings(
   /** Everything but the secret. */
   @Override
   public String toString() {
-    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s]"
+    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, state=%s, redis=%s]"
         .formatted(
             data,
             host,
@@ -106,7 +115,9 @@ public record Settings(
             fixedClock,
             rateLimits,
             logFormat,
-            outgoing);
+            outgoing,
+            state,
+            redis == null ? "none" : redis);
   }
 
   private static Path dataFolder(String value) {
@@ -125,6 +136,24 @@ public record Settings(
       throw new SettingsException(
           HOST, value, "an address of this machine such as 127.0.0.1 or 0.0.0.0");
     }
+  }
+
+  /** The value is not repeated when it is wrong, here as for Redis: it may hold a password. */
+  private static StateDatabase state(Variables variables) {
+    int connections = variables.integer(STATE_CONNECTIONS, 2, 1_000, 20);
+    String text = variables.find(STATE);
+    return text == null
+        ? new StateDatabase.Embedded()
+        : StateDatabase.parse(text, connections)
+            .orElseThrow(() -> new SettingsException(STATE, StateDatabase.EXPECTED));
+  }
+
+  private static @Nullable SharedRedis redis(Variables variables) {
+    String text = variables.find(REDIS);
+    return text == null
+        ? null
+        : SharedRedis.parse(text)
+            .orElseThrow(() -> new SettingsException(REDIS, SharedRedis.EXPECTED));
   }
 
   private static @Nullable String bootstrapKey(Variables variables) {

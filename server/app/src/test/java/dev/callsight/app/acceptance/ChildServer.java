@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,13 @@ final class ChildServer implements AutoCloseable {
 
   /** Starts on the data folder and returns when the server says that it is ready. */
   static ChildServer start(Path data) throws Exception {
+    ChildServer server = begin(data, Map.of());
+    server.awaitReady();
+    return server;
+  }
+
+  /** Starts on the data folder with more variables, and returns at once. */
+  static ChildServer begin(Path data, Map<String, String> more) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -53,10 +61,9 @@ final class ChildServer implements AutoCloseable {
     builder.environment().put("CALLSIGHT_BOOTSTRAP_KEY", KEY);
     builder.environment().put("CALLSIGHT_CLOCK", RunningServer.CLOCK);
     builder.environment().put("CALLSIGHT_RATE_LIMIT", "100000000");
+    builder.environment().putAll(more);
     builder.redirectErrorStream(true);
-    ChildServer server = new ChildServer(builder.start());
-    server.awaitReady();
-    return server;
+    return new ChildServer(builder.start());
   }
 
   Api api() {
@@ -74,7 +81,8 @@ final class ChildServer implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  private void awaitReady() throws InterruptedException {
+  /** Returns when the server says that it is ready. */
+  void awaitReady() throws InterruptedException {
     try {
       port.get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

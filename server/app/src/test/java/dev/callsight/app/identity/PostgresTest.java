@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.identity.Caller.OrganizationKey;
 import dev.callsight.app.identity.Caller.PlatformKey;
 import dev.callsight.app.settings.RealTime;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.callsight.app.testing.Postgres;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ class PostgresTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:34:56.789Z");
   private static final RealTime TIME = () -> NOW;
 
-  private static EmbeddedPostgres postgres;
   private static JdbcClient jdbc;
 
   private OrganizationStore organizations;
@@ -35,15 +32,10 @@ class PostgresTest {
   private AuditLog audit;
 
   @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start();
-    Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-    jdbc = JdbcClient.create(postgres.getPostgresDatabase());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
+  static void migrate() {
+    DataSource state = Postgres.newDataSource();
+    Flyway.configure().dataSource(state).load().migrate();
+    jdbc = JdbcClient.create(state);
   }
 
   @BeforeEach

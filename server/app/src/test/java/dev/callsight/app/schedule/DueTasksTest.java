@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.callsight.app.testing.Postgres;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,16 @@ class DueTasksTest {
   void eachDueTimeRunsOnceOnWhicheverNode(@TempDir Path folder) throws InterruptedException {
     JdbcConnectionPool state =
         JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("state"), "callsight", "");
+    eachDueTimeRunsOnce(state);
+    state.dispose();
+  }
+
+  @Test
+  void eachDueTimeRunsOnceOverPostgresToo() throws InterruptedException {
+    eachDueTimeRunsOnce(Postgres.newDataSource());
+  }
+
+  private void eachDueTimeRunsOnce(DataSource state) throws InterruptedException {
     Flyway.configure().dataSource(state).load().migrate();
     SchedulerClient client = DueTasks.client(state);
     Clock clock = Clock.systemUTC();
@@ -55,7 +67,6 @@ class DueTasksTest {
     assertThat(runs.values()).allMatch(count -> count.get() == 1);
     assertThat(runs).containsKey("task-7 given 7");
     assertThat(client.getScheduledExecutions()).isEmpty();
-    state.dispose();
   }
 
   private Task<String> counting() {

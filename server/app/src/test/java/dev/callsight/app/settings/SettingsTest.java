@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
@@ -42,7 +43,11 @@ class SettingsTest {
                 Map.entry("CALLSIGHT_LOG_FORMAT", "json"),
                 Map.entry("CALLSIGHT_SMTP_URL", "smtps://ann:secret@mail.example.org"),
                 Map.entry("CALLSIGHT_MAIL_FROM", "calls@example.org"),
-                Map.entry("CALLSIGHT_WEBHOOK_ADDRESSES", "any")));
+                Map.entry("CALLSIGHT_WEBHOOK_ADDRESSES", "any"),
+                Map.entry(
+                    "CALLSIGHT_STATE", "postgresql://ann:p%40ss+1@db:5433/calls?sslmode=require"),
+                Map.entry("CALLSIGHT_STATE_CONNECTIONS", "7"),
+                Map.entry("CALLSIGHT_REDIS", "rediss://ann:p%3Ass@cache/2")));
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -55,8 +60,11 @@ class SettingsTest {
                 new RateLimits(10, 5),
                 LogFormat.JSON,
                 new Outgoing(
-                    URI.create("smtps://ann:secret@mail.example.org"), "calls@example.org", true)));
-    assertThat(settings.toString()).doesNotContain("secret");
+                    URI.create("smtps://ann:secret@mail.example.org"), "calls@example.org", true),
+                new StateDatabase.PostgreSql(
+                    "db", 5433, "calls", "ann", "p@ss+1", Map.of("sslmode", "require"), 7),
+                new SharedRedis("cache", 6379, true, "ann", "p:ss", 2)));
+    assertThat(settings.toString()).doesNotContain("secret").doesNotContain("ss+1", "p:ss");
     assertThat(settings.servedOverHttps()).isTrue();
   }
 
@@ -80,6 +88,41 @@ class SettingsTest {
         .hasMessageContaining(variable)
         .hasMessageContaining("\"" + value + "\"")
         .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CALLSIGHT_STATE mysql://ann:hush@db/calls",
+        "CALLSIGHT_STATE postgresql://db/calls",
+        "CALLSIGHT_STATE postgresql://ann:hush@db",
+        "CALLSIGHT_STATE postgresql://ann:hush@db:99999/calls",
+        "CALLSIGHT_STATE postgresql://ann:hu@sh@db/calls?sslmode=on",
+        "CALLSIGHT_STATE postgresql://ann:hush@db/calls?sslmode=on",
+        "CALLSIGHT_STATE postgresql://ann:hush@db/calls?loggerLevel=TRACE",
+        "CALLSIGHT_REDIS http://:hush@cache",
+        "CALLSIGHT_REDIS redis://",
+        "CALLSIGHT_REDIS redis://hush@cache",
+        "CALLSIGHT_REDIS redis://:hush@cache/calls",
+        "CALLSIGHT_REDIS redis://:hush@cache?timeout=1",
+      })
+  void aBadAddressIsNamedButNotRepeated(String pair) {
+    String[] variable = pair.split(" ", 2);
+    assertThatThrownBy(() -> Settings.from(Map.of(variable[0], variable[1])))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(variable[0])
+        .hasMessageContaining(variable[0].endsWith("STATE") ? "postgresql://" : "redis://")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void aDatabaseIsReachedByItsDriversUrlWithoutTheSecret() {
+    Settings settings = Settings.from(Map.of("CALLSIGHT_STATE", "postgres://ann:hush@[::1]/calls"));
+    assertThat(settings.state().jdbcUrl(settings.data()))
+        .startsWith("jdbc:postgresql://[::1]:5432/calls?")
+        .doesNotContain("hush");
+    assertThat(settings.state().shared()).isTrue();
+    assertThat(Settings.from(Map.of()).state()).isEqualTo(new StateDatabase.Embedded());
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A server for tests, told what it is told by the same variables as in production. */
 public final class RunningServer implements AutoCloseable {
@@ -34,7 +36,14 @@ public final class RunningServer implements AutoCloseable {
 
   /** A new server on a data folder, with more variables than the port and the folder. */
   public static RunningServer start(Path data, Map<String, String> more) {
-    Map<String, String> variables = new HashMap<>(more);
+    return start(data, more, _ -> {});
+  }
+
+  /** The same with parts of the test's own. */
+  public static RunningServer start(
+      Path data, Map<String, String> more, Consumer<GenericApplicationContext> parts) {
+    Map<String, String> variables = new HashMap<>(Postgres.chosen(data.toString()));
+    variables.putAll(more);
     variables.put("CALLSIGHT_DATA", data.toString());
     variables.put("CALLSIGHT_PORT", "0");
     Settings settings = Settings.from(variables);
@@ -43,7 +52,7 @@ public final class RunningServer implements AutoCloseable {
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
       DataFolderLock lock = DataFolderLock.tryTake(settings.data()).orElseThrow();
-      Server server = Server.start(settings, lock, false);
+      Server server = Server.start(settings, lock, false, parts);
       return new RunningServer(server, printed.toString(StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
