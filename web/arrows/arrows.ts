@@ -86,6 +86,7 @@ const ROOMS: readonly Room[] = [
     'reports',
     'dashboards',
     'explore',
+    'settings',
     'sign-in',
   ].map((feature) => ({
     folder: `packages/app/src/features/${feature}`,

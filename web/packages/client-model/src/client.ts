@@ -23,6 +23,13 @@ export interface ClientOptions {
   readonly base?: string;
 }
 
+export interface SendOptions {
+  /** JSON, unless `type` says that it is CSV: then a text that is sent as it is. */
+  readonly body?: unknown;
+  readonly type?: 'application/json' | 'text/csv';
+  readonly accept?: string;
+}
+
 export interface PasswordChange {
   readonly name?: string;
   readonly email?: string;
@@ -166,6 +173,17 @@ export class Client {
     return (await this.#send('POST', '/api/analytics/records', query, 'text/csv')).blob();
   }
 
+  /** Asks any route of the contract, and reads its answer as JSON. */
+  json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+    return this.#json(method, path, body, signal);
+  }
+
+  /** Asks any route of the contract. */
+  send(method: string, path: string, options: SendOptions = {}): Promise<Response> {
+    const { body, accept, type } = options;
+    return this.#send(method, path, body, accept, undefined, type);
+  }
+
   async #change(path: string, body: unknown): Promise<Session> {
     if (this.#csrf === null) await this.session();
     return this.#keepToken(this.#json('POST', path, body));
@@ -192,12 +210,14 @@ export class Client {
     body?: unknown,
     accept = 'application/json',
     signal?: AbortSignal,
+    type = 'application/json',
   ): Promise<Response> {
     const headers: Record<string, string> = { Accept: `${accept}, application/problem+json` };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (body !== undefined) headers['Content-Type'] = type;
     if (method !== 'GET' && this.#csrf !== null) headers[this.#csrf.header] = this.#csrf.token;
     const request: RequestInit = { method, headers, credentials: 'same-origin' };
-    if (body !== undefined) request.body = JSON.stringify(body);
+    if (body !== undefined)
+      request.body = type === 'text/csv' ? String(body) : JSON.stringify(body);
     if (signal !== undefined) request.signal = signal;
     const response = await this.#answer(`${this.#base}${path}`, request);
     if (!response.ok) throw await Problem.from(response);

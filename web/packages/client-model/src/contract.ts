@@ -261,6 +261,8 @@ export interface Person {
   readonly id: string;
   readonly name: string | null;
   readonly email: string | null;
+  /** Absent from servers that do not say. */
+  readonly mayCreateOrganizations?: boolean;
 }
 
 export interface Session {

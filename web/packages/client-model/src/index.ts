@@ -14,3 +14,5 @@ export * from './names';
 export * from './problem';
 export * from './range-text';
 export * from './ranges';
+export type * from './settings';
+export { SettingsClient } from './settings-client';

@@ -5,7 +5,6 @@ export function nameOf(names: Names | undefined, dimension: string, value: Cell)
   if (value === null) return 'Not known';
   const known = names?.[dimension]?.[String(value)];
   if (known !== undefined) return known;
-  if (value === 'ai') return 'AI';
   if (dimension === 'weekday') return WEEKDAYS[Number(value) - 1] ?? String(value);
   if (dimension === 'country') return countryName(String(value));
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
@@ -34,6 +33,12 @@ export function countryName(code: string): string {
 /** `lower_snake` and `lower-kebab` words become a phrase; anything else is somebody's own text and stays. */
 function readable(value: string): string {
   if (!/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(value)) return value;
-  const phrase = value.replaceAll(/[_-]/g, ' ');
+  const words = value.split(/[_-]/).map((word) => (ACRONYMS.has(word) ? word.toUpperCase() : word));
+  const phrase = words.join(' ');
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
+
+/** Words that are spelled, not said: `ai_search` → `AI search`. */
+const ACRONYMS = new Set(
+  'ai api b2b b2c cpc crm csv eu faq ivr llm ppc sdr sem seo sms tv uk url usa vip'.split(' '),
+);

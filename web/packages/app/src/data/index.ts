@@ -16,4 +16,5 @@ export { createQueryClient, problemOf, useQuiet } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';
 export { Scope } from './scope';
 export * from './session';
+export * from './settings';
 export { type RawSearch, searchCodec, useFormat, useView, type ViewControl } from './view';

@@ -1,6 +1,8 @@
 import {
+  type Catalog,
   type CatalogMetric,
   type Drill,
+  type Names,
   nameOf,
   type RecordsPage,
   type RecordsPart,
@@ -121,13 +123,14 @@ function DrillChips({
 }) {
   const { view } = useView();
   const catalog = useCatalog();
+  const names = namesByDimension(first?.names, catalog);
   const filters = [...view.filters, ...drill.filters];
   if (filters.length === 0) return null;
   return (
     <ul className={classes.chips} aria-label="Filters">
       {filters.map((filter) => {
         const text = treeText(filter, catalog, (dimension, value) =>
-          nameOf(first?.names, dimension, value),
+          nameOf(names, dimension, value),
         );
         return (
           <li className={classes.chip} key={text}>
@@ -136,6 +139,17 @@ function DrillChips({
         );
       })}
     </ul>
+  );
+}
+
+/** Records name values by their field, filters by a dimension, which has the field as an alias. */
+function namesByDimension(names: Names | undefined, catalog: Catalog | undefined): Names {
+  const dimensions = catalog?.dimensions ?? [];
+  return Object.fromEntries(
+    dimensions.flatMap(({ id, aliases = [] }) => {
+      const field = [id, ...aliases].find((name) => names?.[name] !== undefined);
+      return field === undefined ? [] : [[id, names?.[field] ?? {}]];
+    }),
   );
 }
 

@@ -1,44 +1,69 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
-import { useOrganizations, useView } from '../data';
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useOrganizations, useSession, useView } from '../data';
 
-/** Which organization is shown; only a name while there is just one. */
+const CreateOrganization = lazy(async () => ({
+  default: (await import('../features/settings')).CreateOrganization,
+}));
+
+/** Which organization is shown; only a name for who has just one and may make none. */
 export function OrganizationPicker() {
   const organizations = useOrganizations();
+  const mayCreate = useSession().data?.person?.mayCreateOrganizations === true;
   const { organization, change } = useView();
-  if (organizations.length <= 1) return <strong>{organization?.name}</strong>;
+  const [creating, setCreating] = useState(false);
+  if (organizations.length <= 1 && !mayCreate) return <strong>{organization?.name}</strong>;
   return (
-    <Menu position="bottom-start" width={280}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          c="var(--cs-text)"
-          fw={600}
-          rightSection={<IconSelector size={15} aria-hidden />}
-          aria-label={`Organization: ${organization?.name ?? 'not picked'}`}
-        >
-          {organization?.name ?? 'Pick an organization'}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {organizations.map((candidate) => (
-          <Menu.Item
-            key={candidate.id}
-            leftSection={
-              <IconCheck
-                size={15}
-                aria-hidden
-                visibility={candidate.id === organization?.id ? 'visible' : 'hidden'}
-              />
-            }
-            onClick={() => change({ organization: candidate.id, filters: [], drill: undefined })}
+    <>
+      <Menu position="bottom-start" width={280}>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            c="var(--cs-text)"
+            fw={600}
+            rightSection={<IconSelector size={15} aria-hidden />}
+            aria-label={`Organization: ${organization?.name ?? 'not picked'}`}
           >
-            {candidate.name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+            {organization?.name ?? 'Pick an organization'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+          {organizations.map((candidate) => (
+            <Menu.Item
+              key={candidate.id}
+              leftSection={
+                <IconCheck
+                  size={15}
+                  aria-hidden
+                  visibility={candidate.id === organization?.id ? 'visible' : 'hidden'}
+                />
+              }
+              onClick={() => change({ organization: candidate.id, filters: [], drill: undefined })}
+            >
+              {candidate.name}
+            </Menu.Item>
+          ))}
+          {mayCreate && (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<IconPlus size={15} aria-hidden />}
+                onClick={() => setCreating(true)}
+              >
+                New organization
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {creating && (
+        <Suspense>
+          <CreateOrganization onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

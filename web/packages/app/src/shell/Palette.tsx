@@ -2,11 +2,12 @@ import { encodeView, PRESET_NAMES, presetLabel } from '@callsight/client-model';
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useOrganizations, useSignOut, useView } from '../data';
+import { useMayAdminister, useOrganizations, useSignOut, useView } from '../data';
 import { openHelp } from './commands';
+import { SETTINGS, useGoToSettings } from './settings';
 import { TABS } from './tabs';
 
 /** Everything by typing. `asked` counts the requests to open. */
@@ -36,6 +37,8 @@ function useGoing(): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const { view, change } = useView();
   const organizations = useOrganizations();
+  const maySet = useMayAdminister();
+  const goToSettings = useGoToSettings();
   const raw = encodeView({ ...view, drill: undefined });
   return [
     {
@@ -46,6 +49,15 @@ function useGoing(): SpotlightActionGroupData[] {
         leftSection: <tab.icon size={18} stroke={1.7} aria-hidden />,
         onClick: () =>
           void navigate({ to: `/analytics/${tab.id}` as never, search: { raw } as never }),
+      })),
+    },
+    {
+      group: 'Settings',
+      actions: (maySet ? SETTINGS : []).map(({ id, label }) => ({
+        id: `settings-${id}`,
+        label,
+        leftSection: <IconSettings size={18} stroke={1.7} aria-hidden />,
+        onClick: () => goToSettings(id),
       })),
     },
     {

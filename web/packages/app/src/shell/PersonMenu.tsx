@@ -1,12 +1,15 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
-import { useSession, useSignOut, useView } from '../data';
+import { IconLogout, IconSettings } from '@tabler/icons-react';
+import { useMayAdminister, useSession, useSignOut, useView } from '../data';
+import { useGoToSettings } from './settings';
 
 /** Who is signed in, their role here, and the way out. */
 export function PersonMenu() {
   const person = useSession().data?.person;
   const { organization } = useView();
   const signOut = useSignOut();
+  const maySet = useMayAdminister();
+  const goToSettings = useGoToSettings();
   const name = person?.name ?? person?.email ?? 'You';
   return (
     <Menu position="bottom-end" width={240}>
@@ -28,6 +31,14 @@ export function PersonMenu() {
           )}
         </Menu.Label>
         <Menu.Divider />
+        {maySet && (
+          <Menu.Item
+            leftSection={<IconSettings size={15} aria-hidden />}
+            onClick={() => goToSettings('general')}
+          >
+            Settings
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconLogout size={15} aria-hidden />}
           onClick={() => signOut.mutate()}

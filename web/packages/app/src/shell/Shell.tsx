@@ -10,7 +10,7 @@ import { Keyboard } from './Keyboard';
 import { NoOrganization, UnknownOrganization } from './pages';
 import classes from './Shell.module.css';
 import { Toolbar } from './Toolbar';
-import { TABS, tabOf } from './tabs';
+import { isSettings, TABS, tabOf } from './tabs';
 
 const DrillPanel = lazy(async () => ({ default: (await import('../drill')).DrillPanel }));
 const FirstRunPage = lazy(async () => ({
@@ -60,6 +60,8 @@ function Frame({ session }: { readonly session: Session }) {
   const { organization, view } = useView();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const onRecords = path.endsWith('/records');
+  // Settings have no range and no filters.
+  const onSettings = isSettings(path);
   useTitle(path, organization?.name);
   return (
     <>
@@ -74,11 +76,11 @@ function Frame({ session }: { readonly session: Session }) {
         </main>
       ) : (
         <>
-          <Toolbar />
+          {!onSettings && <Toolbar />}
           <main className={classes.content} id="content" tabIndex={-1}>
             <Outlet />
           </main>
-          {view.drill !== undefined && !onRecords && (
+          {view.drill !== undefined && !onRecords && !onSettings && (
             <Suspense>
               <DrillPanel />
             </Suspense>
@@ -92,7 +94,8 @@ function Frame({ session }: { readonly session: Session }) {
 
 function useTitle(path: string, organization: string | undefined): void {
   useEffect(() => {
-    const tab = TABS.find(({ id }) => id === tabOf(path))?.label ?? 'Records';
-    document.title = [tab, organization, 'Callsight'].filter(Boolean).join(' · ');
+    const tab = TABS.find(({ id }) => id === tabOf(path))?.label;
+    const page = tab ?? (isSettings(path) ? 'Settings' : 'Records');
+    document.title = [page, organization, 'Callsight'].filter(Boolean).join(' · ');
   }, [path, organization]);
 }

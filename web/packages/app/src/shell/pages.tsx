@@ -2,6 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession, useSignOut, useView } from '../data';
+import { OrganizationPicker } from './OrganizationPicker';
 import classes from './Shell.module.css';
 
 export function NotFound() {
@@ -51,6 +52,13 @@ function Notice({ title, action, children }: NoticeProps) {
 export function NoOrganization() {
   const person = useSession().data?.person;
   const signOut = useSignOut();
+  if (person?.mayCreateOrganizations === true) {
+    return (
+      <Notice title="No organization yet" action={<OrganizationPicker />}>
+        Pick “New organization” to make the first one.
+      </Notice>
+    );
+  }
   return (
     <Notice
       title="No organization yet"

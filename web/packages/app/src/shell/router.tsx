@@ -112,6 +112,22 @@ const records = createRoute({
   component: lazyRouteComponent(() => import('./RecordsPage'), 'RecordsPage'),
 });
 
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: Shell });
+
+const general = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/settings/general' as never, search: search as never });
+  },
+});
+
+const section = createRoute({
+  getParentRoute: () => settings,
+  path: '/$section',
+  component: lazyRouteComponent(() => import('../features/settings'), 'SettingsPage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -130,6 +146,7 @@ const tree = root.addChildren([
     explore,
     records,
   ]),
+  settings.addChildren([general, section]),
 ]);
 
 /** Every address of the dashboard. The query of an address is a `View`, see the data room. */

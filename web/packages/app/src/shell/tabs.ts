@@ -30,3 +30,8 @@ export function tabOf(path: string): TabId | undefined {
   const [, name] = /\/analytics\/([^/]+)/.exec(path) ?? [];
   return TABS.find(({ id }) => id === name)?.id;
 }
+
+/** Whether a page is one of the settings. */
+export function isSettings(path: string): boolean {
+  return path.includes('/settings/');
+}

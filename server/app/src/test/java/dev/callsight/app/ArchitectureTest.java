@@ -96,7 +96,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(GROUND_FLOOR)
-                .or(resideInAnyPackage("dev.callsight.core.."))
+                .or(resideInAnyPackage("dev.callsight.core..", "dev.callsight.documents.."))
                 .or(not(resideInAnyPackage(HOUSE))))
         .check(CLASSES);
   }

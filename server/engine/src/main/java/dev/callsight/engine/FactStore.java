@@ -1,6 +1,8 @@
 package dev.callsight.engine;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
 
 /**
  * Where records are kept. Each organization's facts are apart from every other's by construction.
@@ -35,8 +37,26 @@ public interface FactStore extends AutoCloseable {
   /** What is known of an organization's facts, as of the last finished write. */
   FactsStatus status(String organization);
 
-  /** Computes every derived column and rollup anew from the facts, in one transaction. */
-  void rebuild(String organization);
+  /** Counts what is stored; reads the records, so it takes longer than {@link #status}. */
+  Inventory inventory(String organization);
+
+  /**
+   * Computes every derived column and rollup anew from the facts, in one transaction.
+   *
+   * @param progress told how much is done, from 0 to 1; what it throws ends the work, and then
+   *     nothing is changed
+   */
+  void rebuild(String organization, DoubleConsumer progress);
+
+  /**
+   * Removes every record of some entities, and what followed from them elsewhere, in one
+   * transaction. The organization stays, with its settings and rates; the data version grows.
+   *
+   * @param entities their ids
+   * @param progress as for {@link #rebuild}
+   * @throws IllegalArgumentException when one of them is not stored here
+   */
+  void eraseRecords(String organization, Set<String> entities, DoubleConsumer progress);
 
   /** Removes an organization and every byte of its facts. Does nothing when it is not there. */
   void erase(String organization);

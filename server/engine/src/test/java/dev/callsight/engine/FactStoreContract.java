@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,6 +318,80 @@ public abstract class FactStoreContract {
     // What a dollar is worth in euros says nothing about pounds.
     store.open(ORGANIZATION, new FactsSettings(LISBON.zone(), Currency.getInstance("GBP")));
     assertThat(ask("SELECT count(amount_reporting) FROM payments")).containsExactly(List.of(0L));
+  }
+
+  @Test
+  void countsWhatIsStored() {
+    write(
+        batch("calls", call("c1", "2026-03-01T00:00:00Z"), call("c2", "2026-04-01T12:30:00.5Z")),
+        batch("people", row("id", "p1", "name", "Ana")));
+
+    Inventory inventory = store.inventory(ORGANIZATION);
+
+    assertThat(inventory.bytes()).isPositive();
+    assertThat(kind(inventory, "calls").rows()).isEqualTo(2);
+    assertThat(kind(inventory, "calls").first()).isEqualTo("2026-03-01T00:00:00Z");
+    assertThat(kind(inventory, "calls").last()).isEqualTo("2026-04-01T12:30:00.500Z");
+    assertThat(kind(inventory, "people").rows()).isEqualTo(1);
+    assertThat(kind(inventory, "people").first()).isNull();
+    assertThat(kind(inventory, "leads")).isEqualTo(new Inventory.Kind("leads", 0, null, null, 0));
+  }
+
+  private static Inventory.Kind kind(Inventory inventory, String entity) {
+    return inventory.entities().stream()
+        .filter(kind -> kind.entity().equals(entity))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void erasesTheRecordsOfSomeEntitiesOnly() {
+    write(batch("calls", call("c1", "2026-03-01T00:00:00Z")));
+    write(batch("payments", payment("p1", 10, "EUR")));
+    long version = store.status(ORGANIZATION).version();
+
+    store.eraseRecords(ORGANIZATION, Set.of("calls"), _ -> {});
+
+    assertThat(ask("SELECT count(*) FROM calls")).containsExactly(List.of(0L));
+    assertThat(ask("SELECT count(*) FROM payments")).containsExactly(List.of(1L));
+    FactsStatus status = store.status(ORGANIZATION);
+    assertThat(status.version()).isGreaterThan(version);
+    assertThat(status.rows()).containsEntry("calls", 0L).containsEntry("payments", 1L);
+    assertThat(status.latest()).doesNotContainKey("calls.startedAt");
+
+    // The id is free again: a record with it is new, and older than nothing.
+    WriteResult again = write(batch("calls", call("c1", "2026-03-01T00:00:00Z")));
+    assertThat(again.accepted()).isEqualTo(1);
+    assertThatThrownBy(() -> store.eraseRecords(ORGANIZATION, Set.of("nothing"), _ -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void toldToStopItLeavesEverythingAsItWas() {
+    write(batch("calls", call("c1", "2026-03-01T00:00:00Z")));
+    FactsStatus before = store.status(ORGANIZATION);
+    List<Double> told = new ArrayList<>();
+
+    assertThatThrownBy(() ->
+            store.eraseRecords(
+                ORGANIZATION,
+                Set.of("calls"),
+                done -> {
+                  told.add(done);
+                  if (done > 0.5) {
+                    throw new IllegalStateException("enough");
+                  }
+                }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("enough");
+
+    assertThat(told).isSorted().first().isEqualTo(0.0);
+    assertThat(store.status(ORGANIZATION)).isEqualTo(before);
+    assertThat(ask("SELECT count(*) FROM calls")).containsExactly(List.of(1L));
+    assertThat(write(batch("calls", call("c1", "2026-03-01T00:00:00Z"))).unchanged()).isEqualTo(1);
+    told.clear();
+    store.rebuild(ORGANIZATION, told::add);
+    assertThat(told).last().isEqualTo(1.0);
   }
 
   private static ExchangeRates rates(String... datesAndRates) {

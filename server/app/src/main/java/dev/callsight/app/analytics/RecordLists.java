@@ -41,6 +41,14 @@ class RecordLists {
           "campaignId", "campaigns",
           "attributedCampaign", "campaigns");
 
+  /** What is shown of a field with names is the name, so its label says no "id". */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "assistantId", "Assistant",
+          "agentId", "Person",
+          "ownerId", "Owner",
+          "campaignId", "Campaign");
+
   private final Catalog catalog;
   private final Binder binder;
   private final Analytics analytics;
@@ -153,6 +161,10 @@ class RecordLists {
   }
 
   private static String label(String name) {
+    String named = LABELS.get(name);
+    if (named != null) {
+      return named;
+    }
     String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }

@@ -67,7 +67,7 @@ public final class RebuildCommand implements Callable<Integer> {
             catalog.rollups(),
             Clock.systemUTC())) {
       for (String organization : chosen) {
-        facts.rebuild(organization);
+        facts.rebuild(organization, _ -> {});
         output.println(organization + " rebuilt");
       }
     }

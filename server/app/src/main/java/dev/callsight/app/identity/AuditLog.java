@@ -47,7 +47,8 @@ public class AuditLog {
   }
 
   /** Entries of one organization, or of the installation for null, newest first. */
-  List<AuditEntry> list(@Nullable String organizationId, long before, int limit) {
+  List<AuditEntry> list(
+      @Nullable String organizationId, AuditFilter filter, long before, int limit) {
     return jdbc.sql(
             """
             SELECT id, at, actor_id, actor_label, action, subject, address, request_id
@@ -55,10 +56,17 @@ public class AuditLog {
             WHERE (organization_id = :organization
                 OR (organization_id IS NULL AND CAST(:organization AS VARCHAR(64)) IS NULL))
               AND id < :before
+              AND (CAST(:by AS VARCHAR(64)) IS NULL OR actor_id = :by)
+              AND (CAST(:action AS VARCHAR(64)) IS NULL OR action = :action)
+              AND at >= :from AND at < :to
             ORDER BY id DESC
             LIMIT :limit
             """)
         .param("organization", organizationId)
+        .param("by", filter.by())
+        .param("action", filter.action())
+        .param("from", filter.from().atOffset(ZoneOffset.UTC))
+        .param("to", filter.to().atOffset(ZoneOffset.UTC))
         .param("before", before)
         .param("limit", limit)
         .query((row, _) ->
@@ -70,6 +78,27 @@ public class AuditLog {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8)))
+        .list();
+  }
+
+  /** Who ever did something in an organization, by what each was called last. */
+  List<AuditEntry.By> actors(String organizationId) {
+    return jdbc.sql(
+            """
+            SELECT actor_id, MAX(actor_label) FROM audit_entry WHERE organization_id = ?
+            GROUP BY actor_id ORDER BY 2, 1 FETCH FIRST 500 ROWS ONLY
+            """)
+        .param(organizationId)
+        .query((row, _) -> new AuditEntry.By(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  /** What was ever done in an organization. */
+  List<String> actions(String organizationId) {
+    return jdbc.sql(
+            "SELECT DISTINCT action FROM audit_entry WHERE organization_id = ? ORDER BY action")
+        .param(organizationId)
+        .query(String.class)
         .list();
   }
 

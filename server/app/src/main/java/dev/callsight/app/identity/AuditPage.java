@@ -24,12 +24,13 @@ record AuditPage(List<AuditEntry> entries, @Nullable String next) {
       AuditLog log,
       Cursors cursors,
       @Nullable String organizationId,
+      AuditFilter filter,
       @Nullable Integer limit,
       @Nullable String cursor) {
     int size = PageSize.of(limit).entries();
     long before = cursor == null ? Long.MAX_VALUE : cursors.decode(cursor, Position.class).before();
     // One more than asked for tells whether there is a next page.
-    List<AuditEntry> found = log.list(organizationId, before, size + 1);
+    List<AuditEntry> found = log.list(organizationId, filter, before, size + 1);
     List<AuditEntry> page = found.subList(0, Math.min(size, found.size()));
     String next = found.size() > size ? cursors.encode(new Position(page.getLast().id())) : null;
     return new AuditPage(page, next);

@@ -1,9 +1,14 @@
 package dev.callsight.app.identity;
 
 import dev.callsight.app.identity.Caller.SignedInPerson;
+import dev.callsight.app.settings.RealTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,13 +21,17 @@ class Callers {
   static final String PERSON_ID = "callsight.person";
 
   private static final String BEARER = "Bearer ";
+  private static final Duration SEEN_PRECISION = Duration.ofMinutes(5);
 
   private final KeyStore keys;
   private final PeopleStore people;
+  private final RealTime time;
+  private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
-  Callers(KeyStore keys, PeopleStore people) {
+  Callers(KeyStore keys, PeopleStore people, RealTime time) {
     this.keys = keys;
     this.people = people;
+    this.time = time;
   }
 
   /** The caller that the security chain found for the running request. */
@@ -60,7 +69,18 @@ class Callers {
   }
 
   private Optional<Caller> person(String personId) {
-    return people.find(personId).map(this::signedIn);
+    Optional<Person> person = people.find(personId);
+    person.ifPresent(this::noteSeen);
+    return person.map(this::signedIn);
+  }
+
+  private void noteSeen(Person person) {
+    Instant now = time.now();
+    Instant last = seen.get(person.id());
+    if (last == null || last.plus(SEEN_PRECISION).isBefore(now)) {
+      seen.put(person.id(), now);
+      people.noteSeen(person.id(), now);
+    }
   }
 
   SignedInPerson signedIn(Person person) {

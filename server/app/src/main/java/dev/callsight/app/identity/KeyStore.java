@@ -124,6 +124,15 @@ class KeyStore {
         .list();
   }
 
+  /** What its maker called a key of the organization; empty when there is none that is valid. */
+  Optional<String> name(@Nullable String organizationId, String keyId) {
+    return jdbc.sql("SELECT name FROM access_key WHERE id = :id AND" + BELONGS)
+        .param("id", keyId)
+        .param("organization", organizationId)
+        .query(String.class)
+        .optional();
+  }
+
   /** Whether there was such a key to revoke. */
   boolean revoke(@Nullable String organizationId, String keyId) {
     return jdbc.sql("UPDATE access_key SET revoked_at = :now WHERE id = :id AND" + BELONGS)

@@ -57,11 +57,12 @@ class Keys {
    */
   void revoke(Actor actor, @Nullable String organizationId, String keyId) {
     transaction.executeWithoutResult(_ -> {
+      String name = store.name(organizationId, keyId).orElse("");
       if (!store.revoke(organizationId, keyId)) {
         throw new ApiException(
             CommonError.NOT_FOUND, "No key \"" + Shown.text(keyId) + "\" is known here.");
       }
-      audit.record(actor, organizationId, "key.revoked", keyId);
+      audit.record(actor, organizationId, "key.revoked", keyId + " " + name);
     });
   }
 }

@@ -4,6 +4,7 @@ import dev.callsight.app.http.FieldErrors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,13 @@ class MemberController {
   record Listing(List<View> members) {}
 
   /** A member as it is answered; email is empty for a first person who has not told it. */
-  record View(String id, String name, String email, String role, boolean passwordSet) {
+  record View(
+      String id,
+      String name,
+      String email,
+      String role,
+      boolean passwordSet,
+      @Nullable Instant lastSeenAt) {
     static View of(Member member) {
       String email = member.email();
       return new View(
@@ -44,7 +51,8 @@ class MemberController {
           member.name(),
           email == null ? "" : email,
           member.role().id(),
-          member.passwordSet());
+          member.passwordSet(),
+          member.lastSeenAt());
     }
   }
 

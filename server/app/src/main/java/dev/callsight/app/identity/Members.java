@@ -59,7 +59,7 @@ class Members {
         keepAnOwner(organizationId, before);
       }
       people.changeRole(organizationId, personId, role);
-      audit.record(actor, organizationId, "member.changed", personId + " " + role.id());
+      audit.record(actor, organizationId, "member.changed", called(before) + " " + role.id());
       return require(organizationId, personId);
     });
   }
@@ -70,7 +70,7 @@ class Members {
       requireRank(caller, organizationId, member.role());
       keepAnOwner(organizationId, member);
       people.dismiss(organizationId, personId);
-      audit.record(actor, organizationId, "member.dismissed", personId);
+      audit.record(actor, organizationId, "member.dismissed", called(member));
     });
   }
 
@@ -80,7 +80,7 @@ class Members {
       Member member = require(organizationId, personId);
       requireRank(caller, organizationId, member.role());
       requireOnlyHere(caller, organizationId, personId);
-      audit.record(actor, organizationId, "member.link_issued", personId);
+      audit.record(actor, organizationId, "member.link_issued", called(member));
       return links.issue(personId);
     });
   }
@@ -106,6 +106,11 @@ class Members {
         person.id() + " " + invitation.email() + " " + invitation.role().id());
     Secret link = known.isPresent() ? null : links.issue(person.id());
     return new Invited(require(organizationId, person.id()), link);
+  }
+
+  private static String called(Member member) {
+    String email = member.email();
+    return member.id() + " " + (email == null ? member.name() : email);
   }
 
   private Person add(Invitation invitation) {

@@ -1,5 +1,10 @@
 package dev.callsight.app.identity;
 
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * An organization's name, zone, currency or first weekday changed. What was computed for the old
  * zone may have to be computed anew.
@@ -19,5 +24,24 @@ public record OrganizationChanged(Organization before, Organization after) {
   /** Whether calendar days or weeks fall differently now. */
   public boolean calendarChanged() {
     return !before.timezone().equals(after.timezone()) || before.weekStart() != after.weekStart();
+  }
+
+  /** What changed, in words for the audit log: {@code timezone Europe/Lisbon → Asia/Tokyo}. */
+  String described() {
+    return Stream.of(
+            described("name", before.name(), after.name()),
+            described("timezone", before.timezone(), after.timezone()),
+            described("currency", before.currency(), after.currency()),
+            described("week start", day(before), day(after)))
+        .filter(change -> !change.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String described(String what, Object before, Object after) {
+    return before.equals(after) ? "" : what + " " + before + " → " + after;
+  }
+
+  private static String day(Organization organization) {
+    return organization.weekStart().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 }

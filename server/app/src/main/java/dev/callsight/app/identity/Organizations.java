@@ -59,7 +59,7 @@ public class Organizations {
     }
     transaction.executeWithoutResult(_ -> {
       store.replace(after);
-      audit.record(actor, after.id(), "organization.changed", after.id());
+      audit.record(actor, after.id(), "organization.changed", change.described());
     });
     events.publishEvent(change);
     return after;

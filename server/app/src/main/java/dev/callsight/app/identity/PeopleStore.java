@@ -3,6 +3,8 @@ package dev.callsight.app.identity;
 import dev.callsight.app.settings.RealTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,14 @@ class PeopleStore {
     return jdbc.sql("SELECT " + COLUMNS + " FROM person WHERE installation_owner ORDER BY id")
         .query(PeopleStore::readPerson)
         .list();
+  }
+
+  /** Writes down that a person is here. */
+  void noteSeen(String personId, Instant now) {
+    jdbc.sql("UPDATE person SET last_seen_at = ? WHERE id = ?")
+        .param(now.atOffset(ZoneOffset.UTC))
+        .param(personId)
+        .update();
   }
 
   boolean anyoneHasPassword() {
@@ -151,7 +161,7 @@ class PeopleStore {
     JdbcClient.StatementSpec statement =
         jdbc.sql(
                 """
-                SELECT p.id, p.name, p.email, m.role, p.password_hash IS NOT NULL
+                SELECT p.id, p.name, p.email, m.role, p.password_hash IS NOT NULL, p.last_seen_at
                 FROM membership m JOIN person p ON p.id = m.person_id
                 WHERE %s
                 ORDER BY p.name, p.id
@@ -164,12 +174,14 @@ class PeopleStore {
   }
 
   private static Member readMember(ResultSet row, int number) throws SQLException {
+    OffsetDateTime seen = row.getObject(6, OffsetDateTime.class);
     return new Member(
         row.getString(1),
         row.getString(2),
         row.getString(3),
         Role.valueOf(row.getString(4)),
-        row.getBoolean(5));
+        row.getBoolean(5),
+        seen == null ? null : seen.toInstant());
   }
 
   private static Person readPerson(ResultSet row, int number) throws SQLException {

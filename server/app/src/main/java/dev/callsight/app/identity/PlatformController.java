@@ -70,7 +70,7 @@ class PlatformController {
       @RequestParam(required = false) @Nullable String cursor,
       Caller caller) {
     requirePlatform(caller);
-    return AuditPage.read(audit, cursors, null, limit, cursor);
+    return AuditPage.read(audit, cursors, null, AuditFilter.none(), limit, cursor);
   }
 
   private static void requirePlatform(Caller caller) {

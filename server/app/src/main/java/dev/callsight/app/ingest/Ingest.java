@@ -30,35 +30,44 @@ final class Ingest implements DisposableBean {
   private final FactStore store;
   private final ApplicationEventPublisher events;
   private final IngestMeters meters;
+  private final Arrivals arrivals;
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
-  Ingest(FactStore store, ApplicationEventPublisher events, IngestMeters meters) {
+  Ingest(
+      FactStore store, ApplicationEventPublisher events, IngestMeters meters, Arrivals arrivals) {
     this.store = store;
     this.events = events;
     this.meters = meters;
+    this.arrivals = arrivals;
   }
 
   /**
    * Stores each right row and reports the others. Returns when everything is durable.
    *
+   * @param errorLimit how many errors the answer may name
+   * @param refused told of each refused row
    * @throws ApiException {@code malformed_body} or {@code payload_too_large} when the rest of the
    *     body cannot be read; it says what was stored before
    * @throws IOException when the sender went away; what was stored before stays
    */
-  IngestAnswer storeRightRows(String organization, RecordReader body) throws IOException {
-    Tally tally = new Tally(store.status(organization).version());
+  IngestAnswer storeRightRows(
+      String organization, RecordReader body, int errorLimit, RefusedOfBody refused)
+      throws IOException {
+    Tally tally = new Tally(store.status(organization).version(), errorLimit);
     OrderedWrites writes =
         new OrderedWrites(batch -> commit(organization, List.of(batch)), tally::addStored, writers);
     try {
       for (ParsedBatch batch = body.next(); batch != null; batch = body.next()) {
-        note(batch, tally);
+        note(batch, tally, refused);
         writes.add(batch.records());
       }
     } catch (MalformedBodyException e) {
       writes.finish();
+      refused.addRest(String.valueOf(e.getMessage()));
       throw new ApiException(CommonError.MALFORMED_BODY, e.getMessage() + tally.stored());
     } catch (BodyTooLargeException e) {
       writes.finish();
+      refused.addRest(String.valueOf(e.getMessage()));
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE, e.getMessage() + tally.stored());
     }
     writes.finish();
@@ -69,25 +78,30 @@ final class Ingest implements DisposableBean {
    * Stores all rows in one commit, or none when one is wrong: then the answer has no accepted,
    * updated or unchanged rows.
    *
+   * @param errorLimit how many errors the answer may name
+   * @param refused told of each refused row
    * @throws ApiException {@code malformed_body} or {@code payload_too_large}; nothing was stored
    * @throws IOException when the sender went away; nothing was stored
    */
-  IngestAnswer storeAllOrNothing(String organization, RecordReader body) throws IOException {
-    Tally tally = new Tally(store.status(organization).version());
-    List<RecordBatch> batches = checkAll(body, tally);
+  IngestAnswer storeAllOrNothing(
+      String organization, RecordReader body, int errorLimit, RefusedOfBody refused)
+      throws IOException {
+    Tally tally = new Tally(store.status(organization).version(), errorLimit);
+    List<RecordBatch> batches = checkAll(body, tally, refused);
     if (tally.rejected() == 0 && !batches.isEmpty()) {
       tally.addStored(commit(organization, batches));
     }
     return tally.answer();
   }
 
-  private List<RecordBatch> checkAll(RecordReader body, Tally tally) throws IOException {
+  private List<RecordBatch> checkAll(RecordReader body, Tally tally, RefusedOfBody refused)
+      throws IOException {
     List<RecordBatch> batches = new ArrayList<>();
     long rows = 0;
     long characters = 0;
     try {
       for (ParsedBatch batch = body.next(); batch != null; batch = body.next()) {
-        note(batch, tally);
+        note(batch, tally, refused);
         rows += batch.rows();
         characters += batch.characters();
         if (rows > ATOMIC_ROWS || characters > ATOMIC_CHARACTERS) {
@@ -100,15 +114,18 @@ final class Ingest implements DisposableBean {
         }
       }
     } catch (MalformedBodyException e) {
+      refused.addRest(String.valueOf(e.getMessage()));
       throw new ApiException(CommonError.MALFORMED_BODY, e.getMessage() + tally.stored());
     } catch (BodyTooLargeException e) {
+      refused.addRest(String.valueOf(e.getMessage()));
       throw new ApiException(CommonError.PAYLOAD_TOO_LARGE, e.getMessage() + tally.stored());
     }
     return batches;
   }
 
-  private void note(ParsedBatch batch, Tally tally) {
+  private void note(ParsedBatch batch, Tally tally, RefusedOfBody refused) {
     tally.addParsed(batch);
+    refused.add(batch.errors());
     meters.rejected(batch.records().entity().id(), batch.rejected());
   }
 
@@ -117,6 +134,7 @@ final class Ingest implements DisposableBean {
     WriteResult result = store.write(organization, batches);
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     meters.stored(batches.getFirst().entity().id(), result, took);
+    arrivals.note(organization, batches.getFirst().entity().id());
     if (result.accepted() + result.updated() > 0) {
       events.publishEvent(new FactsChanged(organization, result.version()));
     }

@@ -4,6 +4,7 @@ import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.RequestIds;
 import dev.callsight.app.identity.Access;
+import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Scope;
 import dev.callsight.app.ingest.reader.BodyFormat;
@@ -37,12 +38,14 @@ class IngestController {
   private final Ingest ingest;
   private final IngestEntities entities;
   private final Access access;
+  private final RejectedRows rejected;
   private final AtomicInteger running = new AtomicInteger();
 
-  IngestController(Ingest ingest, IngestEntities entities, Access access) {
+  IngestController(Ingest ingest, IngestEntities entities, Access access, RejectedRows rejected) {
     this.ingest = ingest;
     this.entities = entities;
     this.access = access;
+    this.rejected = rejected;
   }
 
   @Operation(
@@ -65,6 +68,7 @@ class IngestController {
       @RequestParam(defaultValue = "false") boolean atomic,
       @RequestParam(defaultValue = "1000") int errorLimit,
       Caller caller,
+      Actor actor,
       HttpServletRequest request)
       throws IOException {
     try {
@@ -72,11 +76,20 @@ class IngestController {
       Entity kind = entities.require(entity);
       BodyFormat format = MediaTypes.format(request.getContentType());
       MediaTypes.checkEncoding(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-      ReadLimits limits = ReadLimits.STANDARD.withErrors(checked(errorLimit));
+      ReadLimits limits =
+          ReadLimits.STANDARD.withErrors(Math.max(checked(errorLimit), RefusedOfBody.MOST));
       InputStream body = request.getInputStream();
-      return atomic
-          ? storeAllOrNothing(organization, format.reader(body, kind, limits), request)
-          : storeRightRows(organization, shared -> format.reader(body, kind, shared), limits);
+      try (RefusedOfBody refused = rejected.of(organization, kind.id(), actor)) {
+        return atomic
+            ? storeAllOrNothing(
+                organization, format.reader(body, kind, limits), errorLimit, refused, request)
+            : storeRightRows(
+                organization,
+                shared -> format.reader(body, kind, shared),
+                limits,
+                errorLimit,
+                refused);
+      }
     } catch (ApiException e) {
       RestOfBody.readAndForget(request);
       throw e;
@@ -86,20 +99,30 @@ class IngestController {
   }
 
   private ResponseEntity<Object> storeRightRows(
-      String organization, Function<ReadLimits, RecordReader> reader, ReadLimits limits)
+      String organization,
+      Function<ReadLimits, RecordReader> reader,
+      ReadLimits limits,
+      int errorLimit,
+      RefusedOfBody refused)
       throws IOException {
     int bodies = running.incrementAndGet();
     try {
       return ResponseEntity.ok(
-          ingest.storeRightRows(organization, reader.apply(limits.sharedBy(bodies))));
+          ingest.storeRightRows(
+              organization, reader.apply(limits.sharedBy(bodies)), errorLimit, refused));
     } finally {
       running.decrementAndGet();
     }
   }
 
   private ResponseEntity<Object> storeAllOrNothing(
-      String organization, RecordReader reader, HttpServletRequest request) throws IOException {
-    IngestAnswer answer = ingest.storeAllOrNothing(organization, reader);
+      String organization,
+      RecordReader reader,
+      int errorLimit,
+      RefusedOfBody refused,
+      HttpServletRequest request)
+      throws IOException {
+    IngestAnswer answer = ingest.storeAllOrNothing(organization, reader, errorLimit, refused);
     if (answer.rejected() == 0) {
       return ResponseEntity.ok(answer);
     }

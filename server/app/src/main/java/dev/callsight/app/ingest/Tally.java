@@ -15,14 +15,17 @@ final class Tally {
   private long version;
   private final List<RowError> errors = new ArrayList<>();
 
-  /** Starts at the data version before the first write. */
-  Tally(long version) {
+  private final int errorLimit;
+
+  /** Starts at the data version before the first write; names so many errors at most. */
+  Tally(long version, int errorLimit) {
     this.version = version;
+    this.errorLimit = errorLimit;
   }
 
   void addParsed(ParsedBatch batch) {
     rejected += batch.rejected();
-    errors.addAll(batch.errors());
+    batch.errors().stream().limit(Math.max(errorLimit - errors.size(), 0)).forEach(errors::add);
   }
 
   void addStored(WriteResult result) {

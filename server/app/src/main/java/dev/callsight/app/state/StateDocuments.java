@@ -19,12 +19,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps documents of organizations in the state database; every change is in the audit log. */
 @Component
 public class StateDocuments {
   /** The longest body, in characters. */
   public static final int LONGEST_BODY = 1_000_000;
+
+  /** The members of a body that may hold its name, the best first. */
+  private static final List<String> NAMES = List.of("name", "title", "label", "text", "metric");
 
   private static final String COLUMNS =
       "id, organization_id, version, body, author_id, author_label, changed_by_id,"
@@ -34,12 +40,19 @@ public class StateDocuments {
   private final AuditLog audit;
   private final RealTime time;
   private final TransactionTemplate transaction;
+  private final JsonMapper json;
 
-  StateDocuments(JdbcClient jdbc, AuditLog audit, RealTime time, TransactionTemplate transaction) {
+  StateDocuments(
+      JdbcClient jdbc,
+      AuditLog audit,
+      RealTime time,
+      TransactionTemplate transaction,
+      JsonMapper json) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.time = time;
     this.transaction = transaction;
+    this.json = json;
   }
 
   /** Every document of the kind, oldest first. */
@@ -106,7 +119,7 @@ public class StateDocuments {
             now);
     transaction.executeWithoutResult(_ -> {
       insert(kind, made);
-      audit.record(actor, organization.id(), kind.id() + ".created", made.id());
+      audit.record(actor, organization.id(), kind.id() + ".created", called(made));
     });
     return made;
   }
@@ -130,7 +143,7 @@ public class StateDocuments {
             now());
     transaction.executeWithoutResult(_ -> {
       update(before, after);
-      audit.record(actor, before.organizationId(), kind.id() + ".changed", before.id());
+      audit.record(actor, before.organizationId(), kind.id() + ".changed", called(after));
     });
     return after;
   }
@@ -139,8 +152,24 @@ public class StateDocuments {
   public void delete(StateDocument document, DocumentKind kind, Actor actor) {
     transaction.executeWithoutResult(_ -> {
       jdbc.sql("DELETE FROM state_document WHERE id = ?").param(document.id()).update();
-      audit.record(actor, document.organizationId(), kind.id() + ".deleted", document.id());
+      audit.record(actor, document.organizationId(), kind.id() + ".deleted", called(document));
     });
+  }
+
+  /** Its id and, for who reads the audit log, the name that people gave it. */
+  private String called(StateDocument document) {
+    try {
+      JsonNode body = json.readTree(document.body());
+      for (String member : NAMES) {
+        if (body.path(member).isString()) {
+          return document.id() + " " + body.path(member).asString();
+        }
+      }
+    } catch (JacksonException _) {
+      // A body that is no JSON has no name.
+      return document.id();
+    }
+    return document.id();
   }
 
   private void requireRoom(Organization organization, DocumentKind kind) {

@@ -86,9 +86,24 @@ class TenancyTest {
     refused(ours.post("/api/analytics/overview", filtered), 403);
     refused(ours.get("/api/analytics/catalog?organizationId=" + THEIRS), 403, 404);
     refused(ours.post("/api/ingest/calls?organizationId=" + THEIRS, List.of()), 403, 404);
-    for (String path : List.of("", "/keys", "/members", "/audit", "/rates")) {
+    for (String path :
+        List.of(
+            "",
+            "/keys",
+            "/members",
+            "/contacts",
+            "/audit",
+            "/audit/choices",
+            "/rates",
+            "/data",
+            "/data/rejected",
+            "/names/people")) {
       refused(ours.get("/api/organizations/" + THEIRS + path), 403, 404);
     }
+    for (String path : List.of("/data", "/data/calls", "/data/rejected", "/jobs/any")) {
+      refused(ours.delete("/api/organizations/" + THEIRS + path), 403, 404);
+    }
+    refused(ours.post("/api/organizations/" + THEIRS + "/rebuild", Map.of()), 403, 404);
     refused(ours.delete("/api/organizations/" + THEIRS), 403, 404);
     refused(ours.delete("/api/organizations/" + THEIRS + "/keys/any"), 403, 404);
   }

@@ -57,7 +57,7 @@ class PostgresTest {
     people.enroll("kept", "kim", Role.OWNER);
     assertThat(people.roles("kim")).isEqualTo(Map.of("kept", Role.OWNER));
     assertThat(people.members("kept"))
-        .containsExactly(new Member("kim", "Kim", "kim@example.org", Role.OWNER, false));
+        .containsExactly(new Member("kim", "Kim", "kim@example.org", Role.OWNER, false, null));
     assertThat(people.owners("kept")).isEqualTo(1);
 
     people.forgetThoseOnlyIn("kept");
@@ -97,10 +97,10 @@ class PostgresTest {
     audit.record(Actor.server(), "audited", "first", "a");
     audit.record(Actor.server(), "audited", "second", "b");
     audit.record(Actor.server(), null, "installation", "c");
-    assertThat(audit.list("audited", Long.MAX_VALUE, 10))
+    assertThat(audit.list("audited", AuditFilter.none(), Long.MAX_VALUE, 10))
         .extracting(AuditEntry::action)
         .containsExactly("second", "first");
-    assertThat(audit.list(null, Long.MAX_VALUE, 10))
+    assertThat(audit.list(null, AuditFilter.none(), Long.MAX_VALUE, 10))
         .extracting(AuditEntry::action)
         .containsExactly("installation");
   }

@@ -21,7 +21,8 @@ class TenancyTest {
             server.withKey(Installation.newKey(server, ours, "\"admin\",\"query:read\"")),
             Installation.signedIn(server, ours, "owner"));
     for (TestClient outsider : outsiders) {
-      for (String path : List.of("", "/keys", "/members", "/audit")) {
+      for (String path :
+          List.of("", "/keys", "/members", "/contacts", "/audit", "/audit/choices")) {
         Answer foreign = outsider.get("/api/organizations/" + theirs + path);
         Answer absent = outsider.get("/api/organizations/org_none" + path);
         foreign.expectProblem(404, "not_found");

@@ -9,6 +9,7 @@ import dev.callsight.engine.FactBackup;
 import dev.callsight.engine.FactStore;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
+import dev.callsight.engine.Inventory;
 import dev.callsight.engine.QueryEngine;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.WriteResult;
@@ -27,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 
 /**
  * Facts in embedded DuckDB: a file for each organization, attached while it is used. A write is
@@ -130,9 +132,25 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
   }
 
   @Override
-  public void rebuild(String organization) {
+  public Inventory inventory(String organization) {
+    try {
+      return organizations.inventory(organization, layout);
+    } catch (SQLException e) {
+      throw Failures.of("count the facts of " + organization, e);
+    }
+  }
+
+  @Override
+  public void rebuild(String organization, DoubleConsumer progress) {
     Slot slot = organizations.slot(organization);
-    writer.alone(slot, lease -> maintenance.rebuild(lease.file(), slot));
+    writer.alone(slot, lease -> maintenance.rebuild(lease.file(), slot, progress));
+  }
+
+  @Override
+  public void eraseRecords(String organization, Set<String> entities, DoubleConsumer progress) {
+    Slot slot = organizations.slot(organization);
+    List<EntityTable> tables = entities.stream().map(layout::table).toList();
+    writer.alone(slot, lease -> maintenance.eraseRecords(lease.file(), slot, tables, progress));
   }
 
   @Override

@@ -11,10 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done to a whole file: opening it, following changed settings, computing it anew. */
 final class Maintenance implements Organizations.Opening {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Maintenance.class);
+
   private final Layout layout;
   private final Schema schema;
   private final StatusReader statuses;
@@ -79,7 +85,7 @@ final class Maintenance implements Organizations.Opening {
             settings.currency(),
             rates,
             layout.signature(grain));
-    recompute(file, slot, changed, !sameCurrency);
+    commit(file, slot, changed, session -> recompute(session, changed, !sameCurrency, _ -> {}));
   }
 
   /** Converts amounts by other rates; does nothing when they are those in use. */
@@ -114,39 +120,87 @@ final class Maintenance implements Organizations.Opening {
   }
 
   /** Computes derived columns and rollups from the records alone. */
-  void rebuild(OrganizationFile file, Slot slot) throws SQLException {
+  void rebuild(OrganizationFile file, Slot slot, DoubleConsumer progress) throws SQLException {
+    Meta next = next(file, slot);
+    commit(file, slot, next, session -> recompute(session, next, true, progress));
+  }
+
+  /** Removes all records of some tables, and what followed from them elsewhere. */
+  void eraseRecords(
+      OrganizationFile file, Slot slot, List<EntityTable> tables, DoubleConsumer progress)
+      throws SQLException {
+    Meta next = next(file, slot);
+    commit(
+        file,
+        slot,
+        next,
+        session -> {
+          for (EntityTable table : tables) {
+            session.execute("DELETE FROM " + table.table());
+          }
+          recompute(session, next, true, progress);
+        });
+    file.forgetIds();
+    giveRoomBack(file);
+  }
+
+  /** Folds the log in, so that the room of what was removed is free. */
+  private static void giveRoomBack(OrganizationFile file) {
+    String catalog = Identifiers.quote(OrganizationFile.catalog(file.organization()));
+    try {
+      file.writer().execute("CHECKPOINT " + catalog);
+    } catch (SQLException e) {
+      // Somebody reads the file as it was: the next checkpoint does it.
+      LOGGER.debug("the file of {} is in use", file.organization(), e);
+    }
+  }
+
+  private Meta next(OrganizationFile file, Slot slot) {
     FactsStatus status = slot.status;
     if (status == null) {
       throw new UnknownOrganizationException(slot.organization);
     }
     Meta meta = file.meta();
-    Meta next =
-        new Meta(
-            status.version() + 1,
-            now(),
-            meta.grain(),
-            meta.currency(),
-            meta.rates(),
-            layout.signature(meta.grain()));
-    recompute(file, slot, next, true);
+    return new Meta(
+        status.version() + 1,
+        now(),
+        meta.grain(),
+        meta.currency(),
+        meta.rates(),
+        layout.signature(meta.grain()));
   }
 
-  private void recompute(OrganizationFile file, Slot slot, Meta meta, boolean columns)
+  private void recompute(Session session, Meta meta, boolean columns, DoubleConsumer progress)
       throws SQLException {
-    commit(
-        file,
-        slot,
-        meta,
-        session -> {
-          if (columns) {
-            Conversion.replace(session, meta.rates());
-            for (EntityTable table : layout.entities()) {
-              convert(session, table, meta.currency());
-            }
-            DerivedColumns.updateAll(session, layout);
-          }
-          schema.rebuildRollups(session, meta.grain());
-        });
+    Steps steps =
+        new Steps(progress, (columns ? layout.entities().size() + 1 : 0) + layout.rollups().size());
+    if (columns) {
+      Conversion.replace(session, meta.rates());
+      for (EntityTable table : layout.entities()) {
+        convert(session, table, meta.currency());
+        steps.done();
+      }
+      DerivedColumns.updateAll(session, layout);
+      steps.done();
+    }
+    schema.rebuildRollups(session, meta.grain(), steps::done);
+  }
+
+  /** Counts steps that are done of those there are. */
+  private static final class Steps {
+    private final DoubleConsumer progress;
+    private final int all;
+    private int done;
+
+    Steps(DoubleConsumer progress, int all) {
+      this.progress = progress;
+      this.all = all;
+      progress.accept(0);
+    }
+
+    void done() {
+      progress.accept((double) ++done / all);
+    }
   }
 
   /** What is done to a file inside a transaction. */

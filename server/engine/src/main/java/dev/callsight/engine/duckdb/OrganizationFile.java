@@ -104,6 +104,11 @@ final class OrganizationFile {
     return fresh;
   }
 
+  /** Forgets which ids are stored: they are read again at the next use. */
+  void forgetIds() {
+    filters.clear();
+  }
+
   /** Closes every session; none may be in use. */
   void closeSessions() throws SQLException {
     if (writer != null) {

@@ -1,11 +1,13 @@
 package dev.callsight.engine.duckdb;
 
 import dev.callsight.engine.FactsStatus;
+import dev.callsight.engine.Inventory;
 import dev.callsight.engine.UnknownOrganizationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -264,6 +266,35 @@ final class Organizations implements AutoCloseable {
       return copies;
     } catch (IOException e) {
       throw new UncheckedIOException("the facts of " + organization + " cannot be copied", e);
+    }
+  }
+
+  /** Counts an organization's records, beside its writer and without waiting for it. */
+  Inventory inventory(String organization, Layout layout) throws SQLException {
+    try (Lease lease = lease(slot(organization))) {
+      Session session = lease.file().take();
+      try {
+        return new Inventory(bytes(organization), new InventoryReader(layout).read(session));
+      } finally {
+        lease.file().giveBack(session);
+      }
+    }
+  }
+
+  private long bytes(String organization) {
+    long bytes = 0;
+    // An id has no dot, so the pattern matches no other organization's files.
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(settings.folder(), organization + ".duckdb*")) {
+      for (Path file : files) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    } catch (NoSuchFileException _) {
+      // The log was folded into the file between the listing and the look.
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the size of " + organization + " cannot be read", e);
     }
   }
 

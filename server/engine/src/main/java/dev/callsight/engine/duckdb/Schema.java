@@ -146,7 +146,7 @@ final class Schema {
       if (derived) {
         DerivedColumns.updateAll(session, layout);
       }
-      rebuildRollups(session, meta.grain());
+      rebuildRollups(session, meta.grain(), () -> {});
       PreparedStatement update = session.prepare("UPDATE callsight_meta SET layout = ?");
       update.setString(1, signature);
       return update.execute();
@@ -183,10 +183,18 @@ final class Schema {
     session.execute("DELETE FROM callsight_rollups");
   }
 
-  /** Drops every rollup and computes it from the facts; inside the caller's transaction. */
-  void rebuildRollups(Session session, Duration grain) throws SQLException {
+  /**
+   * Drops every rollup and computes it from the facts; inside the caller's transaction.
+   *
+   * @param each run when one is computed
+   */
+  void rebuildRollups(Session session, Duration grain, Runnable each) throws SQLException {
     dropRollups(session);
-    buildRollups(session, grain);
+    for (RollupTable rollup : layout.rollups()) {
+      createRollup(session, rollup, grain);
+      session.execute(rollup.fill(grain));
+      each.run();
+    }
   }
 
   /** Computes the rollups of one entity from its records; inside the caller's transaction. */
@@ -196,13 +204,6 @@ final class Schema {
         session.execute("DELETE FROM " + rollup.table());
         session.execute(rollup.fill(grain));
       }
-    }
-  }
-
-  private void buildRollups(Session session, Duration grain) throws SQLException {
-    for (RollupTable rollup : layout.rollups()) {
-      createRollup(session, rollup, grain);
-      session.execute(rollup.fill(grain));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,30 @@ class DerivedDataTest {
     }
     List<List<Object>> derived = ask(store, "org_one", DERIVED);
 
-    store.rebuild("org_one");
+    store.rebuild("org_one", _ -> {});
 
     assertThat(ask(store, "org_one", DERIVED)).isEqualTo(derived);
     assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+  }
+
+  @Test
+  void whatFollowedFromErasedRecordsGoesWithThem() {
+    store.open("org_one", LISBON);
+    RandomFacts facts = new RandomFacts(7);
+    for (int round = 0; round < 12; round++) {
+      store.write("org_one", List.of(randomBatch(facts)));
+    }
+
+    store.eraseRecords("org_one", Set.of("leads", "touchpoints"), _ -> {});
+
+    assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+    List<List<Object>> derived = ask(store, "org_one", DERIVED);
+    store.rebuild("org_one", _ -> {});
+    assertThat(ask(store, "org_one", DERIVED)).isEqualTo(derived);
+    for (int round = 0; round < 6; round++) {
+      store.write("org_one", List.of(randomBatch(facts)));
+      assertThat(Stores.firstWrongRollup(store, "org_one")).as("round %d", round).isEmpty();
+    }
   }
 
   private static RecordBatch randomBatch(RandomFacts facts) {
@@ -135,7 +156,7 @@ class DerivedDataTest {
 
       List<List<Object>> derived = ask(store, organization, DERIVED);
       assertThat(Stores.firstWrongRollup(store, organization)).isEmpty();
-      store.rebuild(organization);
+      store.rebuild(organization, _ -> {});
       assertThat(ask(store, organization, DERIVED)).isEqualTo(derived);
       expected = expected == null ? derived : expected;
       assertThat(derived).as("order %d", order).isEqualTo(expected);

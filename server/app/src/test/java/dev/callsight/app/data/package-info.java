@@ -1,0 +1,4 @@
+@NullMarked
+package dev.callsight.app.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+export { CreateOrganization } from './CreateOrganization';
+export { SettingsPage } from './SettingsPage';
