@@ -34,6 +34,8 @@ export interface Invited {
   readonly role: Role;
   /** Shown this once; null for someone who signs in already. */
   readonly link: string | null;
+  /** Whether the link is on its way by mail too. */
+  readonly mailed: boolean;
 }
 
 /** Someone who may change what others may. */

@@ -1,8 +1,16 @@
-import type { Format, Goal, GoalStatus } from '@callsight/client-model';
+import {
+  encodeFilter,
+  type Filter,
+  type Format,
+  filterText,
+  type Goal,
+  type GoalStatus,
+  nameOf,
+} from '@callsight/client-model';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useFormat, useGoals, useView } from '../../data';
+import { useCatalog, useDimensionNames, useFormat, useGoals, useView } from '../../data';
 import { Card, Empty, Figure, TableSkeleton } from '../../ui';
 import classes from './Goals.module.css';
 import overview from './Overview.module.css';
@@ -113,9 +121,20 @@ function GoalLine({ goal, format, onRemove }: GoalLineProps) {
         of {goal.direction === 'at_most' ? 'at most ' : ''}
         {write(goal.target)}
         {landing(goal, write)}
+        {goal.filters.map((filter) => (
+          <Scope key={encodeFilter(filter)} filter={filter} />
+        ))}
       </p>
     </li>
   );
+}
+
+/** What the goal is for, by name: ` · Assistant: Ava`. */
+function Scope({ filter }: { readonly filter: Filter }) {
+  const catalog = useCatalog();
+  const names = useDimensionNames(filter.dimension);
+  const text = filterText(filter, catalog, (dimension, value) => nameOf(names, dimension, value));
+  return <> · {text}</>;
 }
 
 /** Where it lands, with its interval; nothing for what has no pace, such as a rate. */

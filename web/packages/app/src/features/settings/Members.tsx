@@ -324,7 +324,17 @@ function Outcome({
   readonly onClose: () => void;
 }) {
   if (invited.link !== null) {
-    return <LinkOnce name={invited.name} link={invited.link} onClose={onClose} />;
+    return (
+      <>
+        {invited.mailed && (
+          <div>
+            A mail with the link is on its way to {invited.email}. If it does not arrive, use the
+            link below.
+          </div>
+        )}
+        <LinkOnce name={invited.name} link={invited.link} onClose={onClose} />
+      </>
+    );
   }
   return (
     <>

@@ -46,6 +46,7 @@ class DataJobs implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("data-jobs-heartbeat").daemon(true).factory());
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   DataJobs(
       DataJobStore store,
@@ -143,7 +144,7 @@ class DataJobs implements DisposableBean {
       store.finish(id, DataJob.State.DONE, "");
       events.publishEvent(new FactsChanged(organization, facts.status(organization).version()));
     } catch (CancellationException _) {
-      store.finish(id, DataJob.State.CANCELED, "");
+      store.finish(id, DataJob.State.CANCELED, stopping ? "The server stopped; ask again." : "");
     } catch (StoreException e) {
       LOGGER.warn("job {} of {} failed", id, organization, e);
       store.finish(id, DataJob.State.FAILED, "The store could not do it: " + e.kind() + ".");
@@ -169,13 +170,15 @@ class DataJobs implements DisposableBean {
   }
 
   private void proceed(String id, double done) {
-    if (!store.proceed(id, done)) {
+    if (stopping || !store.proceed(id, done)) {
       throw new CancellationException();
     }
   }
 
   @Override
   public void destroy() {
+    // What runs ends at its next step, with nothing changed.
+    stopping = true;
     heartbeat.shutdown();
     threads.close();
   }

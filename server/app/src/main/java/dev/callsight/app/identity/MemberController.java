@@ -1,12 +1,14 @@
 package dev.callsight.app.identity;
 
 import dev.callsight.app.http.FieldErrors;
+import dev.callsight.app.settings.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,11 +28,20 @@ class MemberController {
   private final Members members;
   private final Access access;
   private final ServerAddress address;
+  private final Settings settings;
+  private final ApplicationEventPublisher events;
 
-  MemberController(Members members, Access access, ServerAddress address) {
+  MemberController(
+      Members members,
+      Access access,
+      ServerAddress address,
+      Settings settings,
+      ApplicationEventPublisher events) {
     this.members = members;
     this.access = access;
     this.address = address;
+    this.settings = settings;
+    this.events = events;
   }
 
   /** All members. */
@@ -56,8 +67,12 @@ class MemberController {
     }
   }
 
-  /** A new member; the link is shown this once, and null for someone who signs in already. */
-  record InvitedView(String id, String name, String email, String role, @Nullable String link) {}
+  /**
+   * A new member; the link is shown this once, and null for someone who signs in already. {@code
+   * mailed} says whether it is on its way by mail too.
+   */
+  record InvitedView(
+      String id, String name, String email, String role, @Nullable String link, boolean mailed) {}
 
   /** The role to change to. */
   record RoleBody(@Nullable String role) {}
@@ -83,16 +98,16 @@ class MemberController {
     Organization organization = access.authorizePath(caller, organizationId, Scope.ADMIN);
     Members.Invited invited = members.invite(caller, actor, organization.id(), body.check());
     View view = View.of(invited.member());
-    Secret link = invited.link();
+    Secret token = invited.link();
+    String link = token == null ? null : address.signInLink(token);
+    if (link != null) {
+      events.publishEvent(
+          new MemberInvited(view.email(), organization.name(), actor.label(), link));
+    }
+    boolean mailed = link != null && settings.outgoing().smtp() != null;
     return ResponseEntity.created(
             URI.create("/api/organizations/" + organization.id() + "/members/" + view.id()))
-        .body(
-            new InvitedView(
-                view.id(),
-                view.name(),
-                view.email(),
-                view.role(),
-                link == null ? null : address.signInLink(link)));
+        .body(new InvitedView(view.id(), view.name(), view.email(), view.role(), link, mailed));
   }
 
   @Operation(summary = "Change a member's role")

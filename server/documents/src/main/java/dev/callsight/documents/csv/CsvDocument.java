@@ -16,8 +16,9 @@ public final class CsvDocument {
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
   private final StringWriter text = new StringWriter();
+  // Unbuffered: the text is in memory anyway, and what waits in a buffer would be missing from it.
   private final CsvWriter writer =
-      CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+      CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.CRLF).build(text);
   private final int width;
 
   /** Starts a document with those column names. */
