@@ -88,6 +88,7 @@ const ROOMS: readonly Room[] = [
     'explore',
     'settings',
     'sign-in',
+    'wall',
   ].map((feature) => ({
     folder: `packages/app/src/features/${feature}`,
     rooms: [

@@ -6,7 +6,7 @@ import type {
   DashboardInput,
   DashboardTemplate,
 } from './dashboards';
-import type { Goal, GoalInput } from './goals';
+import type { Goal, GoalInput, PastGoal } from './goals';
 import type {
   Attribution,
   AttributionQuery,
@@ -110,6 +110,31 @@ export class Client {
   createGoal(organizationId: string, goal: GoalInput): Promise<Goal> {
     const parameters = new URLSearchParams({ organizationId });
     return this.#json('POST', `/api/goals?${parameters}`, goal);
+  }
+
+  /** Replaces a goal; refused when someone else changed it since `version`. */
+  replaceGoal(organizationId: string, id: string, goal: GoalInput, version: number): Promise<Goal> {
+    const parameters = new URLSearchParams({ organizationId });
+    const path = `/api/goals/${encodeURIComponent(id)}?${parameters}`;
+    return this.#json('PUT', path, { ...goal, version });
+  }
+
+  /** What became of a goal in the periods that are over, the newest first. */
+  async goalHistory(
+    organizationId: string,
+    id: string,
+    periods: number,
+    signal?: AbortSignal,
+  ): Promise<readonly PastGoal[]> {
+    const parameters = new URLSearchParams({ organizationId, periods: String(periods) });
+    const path = `/api/goals/${encodeURIComponent(id)}/history?${parameters}`;
+    const answer = await this.#json<{ periods: readonly PastGoal[] }>(
+      'GET',
+      path,
+      undefined,
+      signal,
+    );
+    return answer.periods;
   }
 
   async deleteGoal(organizationId: string, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Filter, Unit } from './contract';
+import { encodeFilter } from './filters';
 
 export type GoalPeriod =
   | 'month'
@@ -15,6 +16,29 @@ export interface GoalInput {
   readonly target: number;
   readonly period: GoalPeriod;
   readonly filters?: readonly Filter[];
+  /** Unless said, as is good for the metric. */
+  readonly direction?: Goal['direction'];
+}
+
+/** What would be on pace by now, how that was told, and from which days. */
+export interface GoalPace {
+  readonly value: number | null;
+  /** The part of the total that is expected by now, 0–100. */
+  readonly share?: number;
+  readonly method: 'previous_year' | 'weekday_profile' | 'elapsed_time' | 'direct';
+  readonly basis?: string;
+}
+
+/** A period that is over, against the target that the goal has now. */
+export interface PastGoal {
+  /** Local days, both inclusive. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly value: number | null;
+  readonly percent: number | null;
+  readonly status: GoalStatus;
+  /** It was over before the goal was set. */
+  readonly beforeGoal: boolean;
 }
 
 /** Where a goal stands. */
@@ -26,7 +50,7 @@ export interface GoalProgress {
   /** `current` as a share of the target, 0–100 and beyond. */
   readonly percent: number | null;
   /** What would be on pace by now. */
-  readonly expected: { readonly value: number | null; readonly method: string } | null;
+  readonly expected: GoalPace | null;
   /** Where it lands at the end of the period, with an interval; or why that can't be told. */
   readonly projection:
     | {
@@ -53,4 +77,43 @@ export interface Goal {
   readonly period: GoalPeriod;
   readonly progress: GoalProgress;
   readonly version: number;
+}
+
+/** The goal that belongs on a card: the same records, and of several the one nearest in length. */
+export function goalOf(
+  goals: readonly Goal[],
+  metric: string,
+  filters: readonly Filter[],
+  days: number,
+): Goal | undefined {
+  const wanted = scopeKey(filters);
+  const fitting = goals.filter(
+    (goal) =>
+      goal.metric === metric &&
+      scopeKey(goal.filters) === wanted &&
+      goal.progress.status !== 'not_started' &&
+      // Days that come once are of interest while they last.
+      (typeof goal.period === 'string' || goal.progress.status !== 'missed'),
+  );
+  return fitting.toSorted((a, b) => Math.abs(length(a) - days) - Math.abs(length(b) - days))[0];
+}
+
+const DAY = 86_400_000;
+
+function length({ progress }: Goal): number {
+  return (Date.parse(progress.lastDay) - Date.parse(progress.firstDay)) / DAY + 1;
+}
+
+/** The same text for filters that keep the same records, in whatever order. */
+function scopeKey(filters: readonly Filter[]): string {
+  return filters
+    .map(({ dimension, operator, values }) =>
+      encodeFilter({
+        dimension,
+        operator: operator === 'equals' && values.length === 1 ? 'in' : operator,
+        values: [...values].sort(),
+      }),
+    )
+    .sort()
+    .join('&');
 }

@@ -7,7 +7,7 @@ export type * from './contract';
 export * from './dashboards';
 export * from './filters';
 export * from './format';
-export type * from './goals';
+export * from './goals';
 export type * from './insight-contract';
 export * from './insights';
 export * from './names';

@@ -13,7 +13,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ChartSkeleton } from '../ui';
 import classes from './ChartView.module.css';
 import { useChartContext } from './context';
-import { type Engine, loadEngine } from './engine';
+import { type Engine, loadEngine, warmEngine } from './engine';
+import { whenNear } from './near';
 import { start, step } from './walk';
 
 /** How a point was chosen: `narrow` asks to keep only it, else its records are asked for. */
@@ -31,10 +32,14 @@ interface ChartViewProps {
 
 type Instance = ReturnType<Engine['echarts']['init']>;
 
+// Whoever has charts will draw one.
+warmEngine();
+
 /** A chart on the screen: hover, click on the whole point, arrow keys, words for a screen reader. */
 export function ChartView({ chart, format, height: most, onChoose, hint }: ChartViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const [instance, setInstance] = useState<Instance>();
+  const drawn = useRef<Instance>(undefined);
   const width = useWidth(host);
   const height = heightFor(chart, width, most);
   const context = useChartContext(format, width, onChoose === undefined ? undefined : hint);
@@ -43,13 +48,18 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
   useEffect(() => {
     let made: Instance | undefined;
     let gone = false;
-    void loadEngine(needsWorld).then((engine) => {
+    const make = (engine: Engine) => {
       if (gone || host.current === null) return;
       made = engine.echarts.init(host.current, null, { renderer: 'canvas' });
       setInstance(made);
-    });
+    };
+    const stop =
+      host.current === null
+        ? undefined
+        : whenNear(host.current, () => void loadEngine(needsWorld).then(make));
     return () => {
       gone = true;
+      stop?.();
       if (made !== undefined) end(made);
       setInstance(undefined);
     };
@@ -58,7 +68,10 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
   useEffect(() => {
     if (instance === undefined || width === 0) return;
     instance.resize({ width, height });
-    instance.setOption(chartOption(chart, context), { notMerge: true });
+    // What is drawn anew, with newer figures or in another size, should not dance.
+    const again = drawn.current === instance ? { animation: false } : {};
+    instance.setOption({ ...chartOption(chart, context), ...again }, { notMerge: true });
+    drawn.current = instance;
   }, [instance, chart, context, width, height]);
 
   useEffect(() => {

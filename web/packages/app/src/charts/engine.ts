@@ -12,6 +12,28 @@ export function loadEngine(needsWorld: boolean): Promise<Engine> {
   return world;
 }
 
+/**
+ * Loads the engine while the first answers are still on their way; its code came with the page's own,
+ * see `early.js`.
+ */
+export function warmEngine(): void {
+  whenIdle(() => void loadEngine(false), LONGEST_WAIT);
+}
+
+/** Milliseconds. */
+const LONGEST_WAIT = 300;
+
+/** Runs what can wait, once nothing else is to be done, and at the latest after so many milliseconds. */
+export function whenIdle(work: () => void, latest: number): () => void {
+  // Not every browser tells when it is idle.
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(work, latest);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(work, { timeout: latest });
+  return () => cancelIdleCallback(handle);
+}
+
 async function withWorld(loading: Promise<Engine>): Promise<Engine> {
   const [loaded, shapes] = await Promise.all([loading, import('@callsight/charts/world')]);
   loaded.registerWorld(shapes.default);

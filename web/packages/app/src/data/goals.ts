@@ -7,6 +7,9 @@ import { useView } from './view';
 /** How often progress is asked for again while the page is in sight, in milliseconds. */
 const ASK_AGAIN = 60_000;
 
+/** Periods that are looked back at. */
+const PERIODS = 12;
+
 const WRITERS: readonly (Role | null)[] = ['owner', 'admin', 'analyst'];
 
 /** The picked organization's goals with where they stand, and the ways to change them. */
@@ -21,13 +24,17 @@ export function useGoals() {
     enabled: organization !== undefined,
     refetchInterval: ASK_AGAIN,
   });
-  const create = useMutation({
-    mutationFn: (goal: GoalInput) => client.createGoal(id, goal),
-    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+  const changed = { onSuccess: () => queries.invalidateQueries({ queryKey: key }) };
+  const save = useMutation({
+    mutationFn: ({ input, replaced }: SavedGoal) =>
+      replaced === undefined
+        ? client.createGoal(id, input)
+        : client.replaceGoal(id, replaced.id, input, replaced.version),
+    ...changed,
   });
   const remove = useMutation({
     mutationFn: (goal: Goal) => client.deleteGoal(id, goal.id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+    ...changed,
   });
   return {
     goals: result.data,
@@ -35,10 +42,40 @@ export function useGoals() {
     stale: false,
     problem: problemOf(result.error),
     retry: () => void result.refetch(),
-    create,
-    createProblem: problemOf(create.error),
+    save,
+    saveProblem: problemOf(save.error),
     remove,
+    removeProblem: problemOf(remove.error),
     /** The server decides; this only keeps a viewer from a form that would be refused. */
     mayWrite: WRITERS.includes(organization?.role ?? null),
+  };
+}
+
+/** A goal to be kept; `replaced` is the one that it takes the place of. */
+interface SavedGoal {
+  readonly input: GoalInput;
+  readonly replaced?: Goal;
+}
+
+/** A goal as it was written, to set it once more. */
+export function inputOf(goal: Goal): GoalInput {
+  const { name, metric, target, period, filters, direction } = goal;
+  return { name, metric, target, period, filters, direction };
+}
+
+/** What became of a goal in the periods that are over. */
+export function useGoalHistory(goal: Goal) {
+  const { organization } = useView();
+  const id = organization?.id ?? '';
+  const result = useQuery({
+    // Below the goals, so that it is asked anew when one of them is changed.
+    queryKey: ['goals', id, goal.id, 'history'],
+    queryFn: ({ signal }) => client.goalHistory(id, goal.id, PERIODS, signal),
+    enabled: organization !== undefined,
+  });
+  return {
+    periods: result.data,
+    problem: problemOf(result.error),
+    retry: () => void result.refetch(),
   };
 }

@@ -9,9 +9,9 @@ export {
   useMayBuild,
 } from './dashboards';
 export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
-export { useGoals } from './goals';
+export { inputOf, useGoalHistory, useGoals } from './goals';
 export { type AskedInsight, ATTRIBUTED, useAttribution, useScores, useStages } from './insights';
-export { type LiveState, useLive } from './live';
+export { Live, type LiveState, useLiveState } from './live';
 export { createQueryClient, problemOf, useQuiet } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';
 export { Scope } from './scope';

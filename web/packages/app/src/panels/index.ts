@@ -19,6 +19,7 @@ export { useRefusal, useRefusalOf } from './refusal';
 export { StackOverTime } from './StackOverTime';
 export { StageCard } from './StageCard';
 export { SPAN, TabPage } from './TabPage';
+export { bucketsOf, comparisonsOf } from './timeline';
 export { WorldCard } from './WorldCard';
 export { CAMPAIGNS, PEOPLE, PLACES, REGIONS } from './ways';
 export {

@@ -73,7 +73,8 @@ function useGoing(): SpotlightActionGroupData[] {
 }
 
 function useSetting(): SpotlightActionGroupData[] {
-  const { change } = useView();
+  const navigate = useNavigate();
+  const { view, change } = useView();
   const { setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return [
@@ -104,6 +105,15 @@ function useSetting(): SpotlightActionGroupData[] {
     {
       group: 'Other',
       actions: [
+        {
+          id: 'wall',
+          label: 'Wall screen',
+          description: 'Large live figures that follow one another',
+          onClick: () => {
+            const seen = { ...view, drill: undefined, choices: {} };
+            void navigate({ to: '/wall' as never, search: { raw: encodeView(seen) } as never });
+          },
+        },
         { id: 'filters', label: 'Remove all filters', onClick: () => change({ filters: [] }) },
         { id: 'light', label: 'Light', onClick: () => setColorScheme('light') },
         { id: 'dark', label: 'Dark', onClick: () => setColorScheme('dark') },

@@ -1,12 +1,15 @@
+import { encodeView } from '@callsight/client-model';
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
-import { IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconDeviceTv, IconLogout, IconSettings } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useMayAdminister, useSession, useSignOut, useView } from '../data';
 import { useGoToSettings } from './settings';
 
 /** Who is signed in, their role here, and the way out. */
 export function PersonMenu() {
   const person = useSession().data?.person;
-  const { organization } = useView();
+  const { organization, view } = useView();
+  const seen = { ...view, drill: undefined, choices: {} };
   const signOut = useSignOut();
   const maySet = useMayAdminister();
   const goToSettings = useGoToSettings();
@@ -39,6 +42,14 @@ export function PersonMenu() {
             Settings
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconDeviceTv size={15} aria-hidden />}
+          renderRoot={(props) => (
+            <Link {...props} to={'/wall' as never} search={{ raw: encodeView(seen) } as never} />
+          )}
+        >
+          Wall screen
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={15} aria-hidden />}
           onClick={() => signOut.mutate()}

@@ -2,7 +2,7 @@ import type { Session } from '@callsight/client-model';
 import { useSessionStorage } from '@mantine/hooks';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { problemOf, useSession, useView } from '../data';
+import { Live, problemOf, useSession, useView } from '../data';
 import { Failure } from '../ui';
 import { ClockBanner } from './ClockBanner';
 import { Header } from './Header';
@@ -75,7 +75,7 @@ function Frame({ session }: { readonly session: Session }) {
           {session.organizations.length === 0 ? <NoOrganization /> : <UnknownOrganization />}
         </main>
       ) : (
-        <>
+        <Live>
           {!onSettings && <Toolbar />}
           <main className={classes.content} id="content" tabIndex={-1}>
             <Outlet />
@@ -85,7 +85,7 @@ function Frame({ session }: { readonly session: Session }) {
               <DrillPanel />
             </Suspense>
           )}
-        </>
+        </Live>
       )}
       <Keyboard />
     </>

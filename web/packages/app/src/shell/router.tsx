@@ -30,6 +30,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in'), 'SignInPage'),
 });
 
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  component: lazyRouteComponent(() => import('../features/wall'), 'WallPage'),
+});
+
 const analytics = createRoute({ getParentRoute: () => root, path: '/analytics', component: Shell });
 
 const first = createRoute({
@@ -131,6 +137,7 @@ const section = createRoute({
 const tree = root.addChildren([
   home,
   signIn,
+  wall,
   analytics.addChildren([
     first,
     overview,

@@ -4,37 +4,38 @@ import {
   type Format,
   filterText,
   type Goal,
-  type GoalStatus,
   nameOf,
 } from '@callsight/client-model';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import { useCatalog, useDimensionNames, useFormat, useGoals, useView } from '../../data';
+import { inputOf, useCatalog, useDimensionNames, useFormat, useGoals, useView } from '../../data';
 import { Card, Empty, Figure, TableSkeleton } from '../../ui';
+import { GoalBar } from './GoalBar';
 import classes from './Goals.module.css';
+import { periodWords, STATUS } from './goalWords';
 import overview from './Overview.module.css';
 
-/** Only those who set a goal load the form. */
+/** Only those who set a goal load the form, and only those who look back the past. */
 const GoalForm = lazy(() => import('./GoalForm').then(({ GoalForm: form }) => ({ default: form })));
-
-const STATUS: Readonly<Record<GoalStatus, { readonly word: string; readonly sign: string }>> = {
-  on_track: { word: 'On track', sign: '▲' },
-  met: { word: 'Met', sign: '✓' },
-  behind: { word: 'Behind', sign: '▼' },
-  missed: { word: 'Missed', sign: '✕' },
-  no_data: { word: 'No data yet', sign: '–' },
-  not_started: { word: 'Not started', sign: '–' },
-};
+const GoalPast = lazy(() => import('./GoalPast').then(({ GoalPast: past }) => ({ default: past })));
 
 const ICON = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
+
+/** What is open beside the list: the form, or a goal's past. */
+type Opened =
+  | { readonly kind: 'form'; readonly goal?: Goal }
+  | { readonly kind: 'past'; readonly goal: Goal };
 
 /** Where the goals stand, what would be on pace by now, and where they will land. */
 export function Goals() {
   const asked = useGoals();
   const format = useFormat();
-  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<Opened>();
+  const [removed, setRemoved] = useState<Goal>();
   const { goals = [] } = asked;
+  const close = () => setOpened(undefined);
+  const remove = (goal: Goal) => asked.remove.mutate(goal, { onSuccess: () => setRemoved(goal) });
   return (
     <Card
       title="Goals"
@@ -48,13 +49,21 @@ export function Goals() {
             size="compact-sm"
             variant="light"
             leftSection={<IconPlus {...ICON} />}
-            onClick={() => setAdding(true)}
+            onClick={() => setOpened({ kind: 'form' })}
           >
             Set a goal
           </Button>
         )
       }
     >
+      {removed !== undefined && (
+        <Removed goal={removed} asked={asked} forget={() => setRemoved(undefined)} />
+      )}
+      {asked.removeProblem !== undefined && (
+        <p role="alert" className={classes.notice}>
+          {asked.removeProblem.message}
+        </p>
+      )}
       {goals.length === 0 ? (
         <Empty title="No goals yet">
           {asked.mayWrite
@@ -68,27 +77,55 @@ export function Goals() {
               key={goal.id}
               goal={goal}
               format={format}
-              {...(asked.mayWrite ? { onRemove: () => asked.remove.mutate(goal) } : {})}
+              open={setOpened}
+              {...(asked.mayWrite ? { remove: () => remove(goal) } : {})}
             />
           ))}
         </ul>
       )}
-      {adding && (
-        <Suspense>
-          <GoalForm onClose={() => setAdding(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {opened?.kind === 'form' && (
+          <GoalForm onClose={close} {...(opened.goal === undefined ? {} : { goal: opened.goal })} />
+        )}
+        {opened?.kind === 'past' && <GoalPast goal={opened.goal} onClose={close} />}
+      </Suspense>
     </Card>
+  );
+}
+
+interface RemovedProps {
+  readonly goal: Goal;
+  readonly asked: ReturnType<typeof useGoals>;
+  readonly forget: () => void;
+}
+
+/** Says what went, and sets it once more if that was a mistake. */
+function Removed({ goal, asked, forget }: RemovedProps) {
+  return (
+    <output className={classes.notice}>
+      Removed “{goal.name}”.{' '}
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={asked.save.isPending}
+        onClick={() => asked.save.mutate({ input: inputOf(goal) }, { onSuccess: forget })}
+      >
+        Undo
+      </Button>
+      {asked.saveProblem !== undefined && <span role="alert"> {asked.saveProblem.message}</span>}
+    </output>
   );
 }
 
 interface GoalLineProps {
   readonly goal: Goal;
   readonly format: Format;
-  readonly onRemove?: () => void;
+  readonly open: (what: Opened) => void;
+  /** Absent for those who may only read. */
+  readonly remove?: () => void;
 }
 
-function GoalLine({ goal, format, onRemove }: GoalLineProps) {
+function GoalLine({ goal, format, open, remove }: GoalLineProps) {
   const { openDrill } = useView();
   const { progress, unit, decimals } = goal;
   const { word, sign } = STATUS[progress.status];
@@ -96,13 +133,15 @@ function GoalLine({ goal, format, onRemove }: GoalLineProps) {
   return (
     <li className={classes.goal}>
       <div className={classes.head}>
-        <span className={classes.name}>{goal.name}</span>
+        <span className={classes.name} title={goal.name}>
+          {goal.name}
+        </span>
         <span className={classes.status} data-status={progress.status}>
           <span aria-hidden>{sign}</span> {word}
         </span>
-        {onRemove !== undefined && <Remove name={goal.name} onRemove={onRemove} />}
+        <More goal={goal} open={open} {...(remove === undefined ? {} : { remove })} />
       </div>
-      <Bar goal={goal} format={format} />
+      <GoalBar goal={goal} format={format} />
       <p className={classes.words}>
         <Figure
           label={goal.name}
@@ -119,7 +158,7 @@ function GoalLine({ goal, format, onRemove }: GoalLineProps) {
           }
         />{' '}
         of {goal.direction === 'at_most' ? 'at most ' : ''}
-        {write(goal.target)}
+        {write(goal.target)} {periodWords(goal, format)}
         {landing(goal, write)}
         {goal.filters.map((filter) => (
           <Scope key={encodeFilter(filter)} filter={filter} />
@@ -145,45 +184,42 @@ function landing({ progress }: Goal, write: (value: number) => string): string {
   return ` · lands at ${write(value)} (${write(low)} to ${write(high)}, ${confidence} %)`;
 }
 
-const WHOLE = 100;
-
-function Bar({ goal, format }: { readonly goal: Goal; readonly format: Format }) {
-  const { progress, target, unit, decimals } = goal;
-  const done = Math.min(WHOLE, Math.max(0, progress.percent ?? 0));
-  const expected = progress.expected?.value ?? null;
-  const mark =
-    expected === null || target === 0 ? null : Math.min(WHOLE, (expected / target) * WHOLE);
-  const pace = expected === null ? '' : `, on pace it would be ${format.full(expected, unit)}`;
-  return (
-    <div
-      className={classes.bar}
-      role="progressbar"
-      aria-label={goal.name}
-      aria-valuemin={0}
-      aria-valuemax={WHOLE}
-      aria-valuenow={Math.round(done)}
-      aria-valuetext={`${format.short(progress.current, unit, decimals)} of ${format.short(target, unit, decimals)}${pace}`}
-    >
-      <div className={classes.done} data-status={progress.status} style={{ width: `${done}%` }} />
-      {mark !== null && <div className={classes.mark} style={{ left: `${mark}%` }} />}
-    </div>
-  );
+interface MoreProps {
+  readonly goal: Goal;
+  readonly open: (what: Opened) => void;
+  readonly remove?: () => void;
 }
 
-/** Asks once more, for a goal can't be brought back. */
-function Remove({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
+function More({ goal, open, remove }: MoreProps) {
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${name}`}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${goal.name}`}>
           <IconDots {...ICON} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>A goal can’t be brought back</Menu.Label>
-        <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={onRemove}>
-          Remove {name}
-        </Menu.Item>
+        {typeof goal.period === 'string' && (
+          <Menu.Item
+            leftSection={<IconHistory {...ICON} />}
+            onClick={() => open({ kind: 'past', goal })}
+          >
+            Periods before
+          </Menu.Item>
+        )}
+        {remove !== undefined && (
+          <>
+            <Menu.Item
+              leftSection={<IconPencil {...ICON} />}
+              onClick={() => open({ kind: 'form', goal })}
+            >
+              Change {goal.name}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={remove}>
+              Remove {goal.name}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

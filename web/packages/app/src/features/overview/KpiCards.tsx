@@ -12,6 +12,7 @@ import { type Asked, findMetric, useAnswer, useCatalog, useFormat, useView } fro
 import { MetricHelp } from '../../drill';
 import { Card, Change, Failure, Figure, Sparkline } from '../../ui';
 import { useChartTheme } from '../../ui/theme';
+import { KpiGoal, useCardGoal } from './KpiGoal';
 import classes from './Overview.module.css';
 import { CARDS } from './questions';
 
@@ -21,6 +22,10 @@ export function useCardAnswer(): Asked {
   const question = useMemo(() => ({ metrics: CARDS, grain: grainFor(view.range) }), [view.range]);
   return useAnswer(question);
 }
+
+/** Pixels; with a goal above it there is less room, so that the card is as tall as the others. */
+const SPARK = 36;
+const SPARK_BELOW_GOAL = 12;
 
 /** Eight figures that say how it goes. */
 export function KpiCards() {
@@ -60,6 +65,7 @@ function KpiBody({ metric, asked }: { readonly metric: CatalogMetric; readonly a
   const format = useFormat();
   const theme = useChartTheme();
   const { openDrill } = useView();
+  const goal = useCardGoal(metric.id, asked.answer?.meta.range);
   if (asked.notApplicable[metric.id] !== undefined)
     return <NotUnderFilters asked={asked} id={metric.id} />;
   const answer = asked.answer;
@@ -80,12 +86,13 @@ function KpiBody({ metric, asked }: { readonly metric: CatalogMetric; readonly a
           <ChangeLine key={comparison.kind} metric={metric} comparison={comparison} />
         ))}
       </div>
+      {goal !== undefined && <KpiGoal goal={goal} />}
       <div className={classes.spark}>
         <Sparkline
           values={numbersOf(answer, metric.id)}
           lastPartial={answer?.buckets?.at(-1)?.partial === true}
           color={theme.accent}
-          height={36}
+          height={goal === undefined ? SPARK : SPARK_BELOW_GOAL}
         />
       </div>
     </>

@@ -6,7 +6,7 @@ import {
   useAnswer,
   useCatalog,
   useFormat,
-  useLive,
+  useLiveState,
   useView,
 } from '../../data';
 import { Change, Failure, Figure } from '../../ui';
@@ -16,7 +16,7 @@ import { TODAY } from './questions';
 /** Today so far, against yesterday by the same time. */
 export function TodayStrip() {
   const asked = useAnswer(TODAY);
-  const live = useLive(asked);
+  const live = useLiveState();
   return (
     <section className={classes.whole} aria-label="Today" aria-busy={asked.loading}>
       {asked.problem !== undefined && asked.answer === undefined ? (

@@ -1,3 +1,4 @@
+export { Scheme as SchemeArea } from './Scheme';
 export { ThemeProvider, useChartTheme } from './ThemeProvider';
 export {
   chartThemeOf,

@@ -48,7 +48,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: variablesOf(DARK),
 });
 
-function variablesOf(tokens: Tokens): Record<string, string> {
+/** The tokens as CSS variables. */
+export function variablesOf(tokens: Tokens): Record<string, string> {
   return {
     '--cs-page': tokens.page,
     '--cs-surface': tokens.surface,

@@ -2,6 +2,7 @@ package dev.callsight.app.goal;
 
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.analytics.QuestionReader;
+import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Access;
 import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
@@ -35,11 +36,13 @@ class GoalController {
   private final Access access;
   private final GoalStore store;
   private final Goals goals;
+  private final PastPeriods past;
 
-  GoalController(Access access, GoalStore store, Goals goals) {
+  GoalController(Access access, GoalStore store, Goals goals, PastPeriods past) {
     this.access = access;
     this.store = store;
     this.goals = goals;
+    this.past = past;
   }
 
   @Operation(summary = "Goals with their progress")
@@ -75,6 +78,24 @@ class GoalController {
       Caller caller) {
     Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
     return tagged(organization, store.require(organization, id));
+  }
+
+  @Operation(
+      summary = "What became of a goal in the periods that are over, the newest first",
+      description =
+          "Against the target it has now; periods before there was any record are left out.")
+  @GetMapping("/{id}/history")
+  PastPeriods.Listing history(
+      @RequestParam(required = false) @Nullable String organizationId,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "12") int periods,
+      Caller caller) {
+    Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
+    if (periods < 1 || periods > PastPeriods.MOST) {
+      throw ApiException.invalidField(
+          "periods", "must be 1 to " + PastPeriods.MOST + ", not " + periods);
+    }
+    return past.of(organization, store.require(organization, id), periods);
   }
 
   @Operation(summary = "Replace a goal")

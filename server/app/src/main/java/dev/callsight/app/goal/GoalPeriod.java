@@ -23,14 +23,17 @@ sealed interface GoalPeriod {
     @Override
     public Period resolve(Calendar calendar, Instant now) {
       LocalDate first = calendar.firstDay(grain, calendar.date(now));
-      LocalDate next =
-          switch (grain) {
-            case MONTH -> first.plusMonths(1);
-            case QUARTER -> first.plusMonths(3);
-            case YEAR -> first.plusYears(1);
-            case HOUR, DAY, WEEK -> throw new IllegalStateException("Not a goal's period");
-          };
-      return Period.ofDays(calendar, first, next.minusDays(1), now);
+      return Period.ofDays(calendar, first, later(first, 1).minusDays(1), now);
+    }
+
+    /** The first day of the period so many later; negative for earlier. */
+    LocalDate later(LocalDate first, int periods) {
+      return switch (grain) {
+        case MONTH -> first.plusMonths(periods);
+        case QUARTER -> first.plusMonths(3L * periods);
+        case YEAR -> first.plusYears(periods);
+        case HOUR, DAY, WEEK -> throw new IllegalStateException("Not a goal's period");
+      };
     }
   }
 

@@ -52,11 +52,16 @@ record GoalProgress(
    * What would be on pace.
    *
    * @param value in the metric's unit
-   * @param share of the period that is over, 0–100
-   * @param method {@code elapsed_time}: the target times the share of the period's local time that
-   *     is over; {@code direct}: a level or a rate is compared with the target itself
+   * @param share which part of the total is expected by now, 0–100; for a level or a rate the part
+   *     of the period that is over
+   * @param method {@code previous_year}: the target times the part that was in by the same day of
+   *     the year before; {@code weekday_profile}: the same by the usual days of the week; {@code
+   *     elapsed_time}: the target times the share of the period's local time that is over; {@code
+   *     direct}: a level or a rate is compared with the target itself
+   * @param basis the days that a pattern was learnt from
    */
-  record Expected(BigDecimal value, BigDecimal share, String method) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Expected(BigDecimal value, BigDecimal share, String method, @Nullable String basis) {}
 
   /**
    * Where the period will end.

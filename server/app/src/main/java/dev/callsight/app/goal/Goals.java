@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Goals {
   private final Analytics analytics;
+  private final DailyCourses courses;
   private final Landing landing;
   private final Clock clock;
 
-  Goals(Analytics analytics, Landing landing, Clock clock) {
+  Goals(Analytics analytics, DailyCourses courses, Landing landing, Clock clock) {
     this.analytics = analytics;
+    this.courses = courses;
     this.landing = landing;
     this.clock = clock;
   }
@@ -32,7 +35,12 @@ class Goals {
   GoalProgress progress(Organization organization, Goal goal) {
     Calendar calendar = new Calendar(organization.timezone(), organization.weekStart());
     Period period = goal.period().resolve(calendar, clock.instant());
-    Pace pace = new Pace(goal, Nature.of(goal.metric()), period);
+    Pace plain = new Pace(goal, Nature.of(goal.metric()), period);
+    Optional<DailyCourse> course =
+        plain.adding()
+            ? Optional.of(courses.upToYesterday(organization, goal, period))
+            : Optional.empty();
+    Pace pace = plain.following(course.flatMap(days -> Season.share(days, period)).orElse(null));
     BigDecimal current = pace.ahead() ? null : current(organization, goal, period);
     Period.LocalDays days = Objects.requireNonNull(period.days());
     return new GoalProgress(
@@ -40,9 +48,9 @@ class Goals {
         days.first(),
         days.last(),
         current,
-        pace.percent(current),
+        pace.percentOfTarget(current),
         pace.ahead() ? null : pace.expected(),
-        landing.project(organization, pace, current),
+        landing.project(pace, course, current),
         pace.status(current).id());
   }
 

@@ -18,9 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param goal the target
  * @param nature how the figure comes about
  * @param period its days
+ * @param usual which part of the total is usually in by now; null where the past does not tell
  */
-record Pace(Goal goal, Nature nature, Period period) {
+record Pace(Goal goal, Nature nature, Period period, Season.@Nullable Share usual) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Without a past: by the time that is over. */
+  Pace(Goal goal, Nature nature, Period period) {
+    this(goal, nature, period, null);
+  }
+
+  /** Follows what is usual by now. */
+  Pace following(Season.@Nullable Share share) {
+    return new Pace(goal, nature, period, share);
+  }
+
+  /** Whether days are being added up now. */
+  boolean adding() {
+    return nature == Nature.FLOW && !ahead() && !over();
+  }
 
   /** Whether the period is ahead. */
   boolean ahead() {
@@ -53,17 +69,25 @@ record Pace(Goal goal, Nature nature, Period period) {
 
   /** What would be on pace now. */
   Expected expected() {
-    BigDecimal share = elapsed();
-    BigDecimal percent = share.multiply(HUNDRED).setScale(1, RoundingMode.HALF_EVEN);
     return switch (nature) {
       case FLOW, GROWING ->
-          new Expected(plain(goal.target().multiply(share)), percent, "elapsed_time");
-      case LEVEL, RATE -> new Expected(plain(goal.target()), percent, "direct");
+          usual == null
+              ? expected(elapsed(), "elapsed_time", null)
+              : expected(BigDecimal.valueOf(usual.value()), usual.method(), usual.basis());
+      case LEVEL, RATE -> new Expected(plain(goal.target()), percent(elapsed()), "direct", null);
     };
   }
 
+  private Expected expected(BigDecimal share, String method, @Nullable String basis) {
+    return new Expected(plain(goal.target().multiply(share)), percent(share), method, basis);
+  }
+
+  private static BigDecimal percent(BigDecimal share) {
+    return share.multiply(HUNDRED).setScale(1, RoundingMode.HALF_EVEN);
+  }
+
   /** Current ÷ target in percent. */
-  @Nullable BigDecimal percent(@Nullable BigDecimal current) {
+  @Nullable BigDecimal percentOfTarget(@Nullable BigDecimal current) {
     if (current == null || goal.target().signum() == 0) {
       return null;
     }

@@ -1,6 +1,7 @@
 package dev.callsight.app.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.callsight.app.testing.Answer;
 import dev.callsight.app.testing.Company;
@@ -63,12 +64,64 @@ class GoalTest {
     assertThat(progress.at("/percent").asDouble()).isEqualTo(40.0);
     // 15 days and a half of 30.
     assertThat(progress.at("/expected/share").asDouble()).isEqualTo(51.7);
-    assertThat(progress.at("/expected/method").asString()).isEqualTo("elapsed_time");
+    // Every day alike: the days of the week tell the same as the time that is over.
+    assertThat(progress.at("/expected/method").asString()).isEqualTo("weekday_profile");
+    assertThat(progress.at("/expected/basis").asString()).isEqualTo("2026-08-01 to 2026-11-15");
     assertThat(progress.at("/status").asString()).isEqualTo("behind");
     // Two a day, every day: thirty days land at sixty.
     assertThat(progress.at("/projection/value").asDouble()).isBetween(59.5, 60.5);
     assertThat(progress.at("/projection/low").asDouble()).isLessThanOrEqualTo(60.5);
     assertThat(progress.at("/projection/confidence").asInt()).isEqualTo(80);
+  }
+
+  @Test
+  void aShortPastTellsNoPattern() {
+    callsEveryDay(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-16"), 2);
+    Answer goal =
+        analyst.post(GOALS, "{\"metric\":\"calls.total\",\"target\":80,\"period\":\"month\"}");
+    assertThat(goal.text("/progress/expected/method")).isEqualTo("elapsed_time");
+    assertThat(goal.json().at("/progress/expected/basis").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aYearFollowsTheYearBefore() {
+    // Four a day until 17 November 2025, one a day since.
+    callsEveryDay(LocalDate.parse("2024-12-01"), LocalDate.parse("2025-11-17"), 4);
+    callsEveryDay(LocalDate.parse("2025-11-18"), LocalDate.parse("2026-11-15"), 1);
+    Answer goal =
+        analyst
+            .post(GOALS, "{\"metric\":\"calls.total\",\"target\":1000,\"period\":\"year\"}")
+            .expect(201);
+    assertThat(goal.text("/progress/expected/method")).isEqualTo("previous_year");
+    assertThat(goal.text("/progress/expected/basis")).isEqualTo("2025-01-02 to 2026-01-01");
+    // 2025-01-02 to 2025-11-16 are 319 days of 4, half of 2025-11-17 is 2; then 2 and 45 days of 1.
+    double whole = 320 * 4 + 45;
+    assertThat(goal.json().at("/progress/expected/value").asDouble())
+        .isCloseTo(1000 * (319 * 4 + 2) / whole, within(0.01));
+  }
+
+  @Test
+  void periodsThatAreOverAreMetOrMissed() {
+    callsEveryDay(LocalDate.parse("2026-08-11"), LocalDate.parse("2026-11-16"), 1);
+    String path =
+        analyst
+            .post(GOALS, "{\"metric\":\"calls.total\",\"target\":31,\"period\":\"month\"}")
+            .expect(201)
+            .header("Location");
+    JsonNode periods = analyst.get(path + "/history").expect(200).json().at("/periods");
+    assertThat(periods)
+        .extracting(past -> past.at("/firstDay").asString())
+        .containsExactly("2026-10-01", "2026-09-01", "2026-08-01");
+    assertThat(periods).extracting(past -> past.at("/value").asInt()).containsExactly(31, 30, 21);
+    assertThat(periods)
+        .extracting(past -> past.at("/status").asString())
+        .containsExactly("met", "missed", "missed");
+    assertThat(periods.at("/0/lastDay").asString()).isEqualTo("2026-10-31");
+    assertThat(periods.at("/1/percent").asDouble()).isEqualTo(96.8);
+    assertThat(periods).allMatch(past -> past.at("/beforeGoal").asBoolean());
+    assertThat(analyst.get(path + "/history?periods=1").json().at("/periods")).hasSize(1);
+    analyst.get(path + "/history?periods=0").expectProblem(422, "invalid_field");
+    Company.create(server).signedIn("owner").get(path + "/history").expectProblem(404, "not_found");
   }
 
   @Test

@@ -53,7 +53,7 @@ class PaceTest {
     Pace pace =
         november("calls.success_rate", Direction.AT_LEAST, Instant.parse("2026-11-16T00:00:00Z"));
     assertThat(pace.status(null)).isEqualTo(Status.NO_DATA);
-    assertThat(pace.percent(null)).isNull();
+    assertThat(pace.percentOfTarget(null)).isNull();
   }
 
   @Test
