@@ -83,14 +83,19 @@ function lineSeries(
     symbolSize: 7,
     showSymbol: false,
     connectNulls: false,
-    lineStyle: { color: colour, width: 2 },
+    lineStyle: { color: colour, width: lineWidth(context) },
     itemStyle: { color: colour },
-    emphasis: { lineStyle: { width: 2 } },
+    emphasis: { lineStyle: { width: lineWidth(context) } },
     ...(chart.mark === 'area' ? { areaStyle: { color: colour, opacity: 0.12 } } : {}),
     ...(labelled && !hasTail(chart, series) ? endLabel(series, context) : {}),
     z: 3,
     data: series.values.map((value, at) => (chart.buckets[at]?.partial === true ? null : value)),
   };
+}
+
+/** Lines grow with the text: both are large where they are seen from afar. */
+function lineWidth({ theme }: ChartContext): number {
+  return Math.max(2, theme.fontSize / 6);
 }
 
 function endLabel(series: Series, context: ChartContext): ChartOption {
@@ -136,7 +141,7 @@ function partialStretches(
         params.dataIndex === last && isPartial(chart, last) ? 6 : 0,
       showSymbol: true,
       showAllSymbol: true,
-      lineStyle: { color: colour, width: 2, type: 'dotted' },
+      lineStyle: { color: colour, width: lineWidth(context), type: 'dotted' },
       itemStyle: { color: colour },
       tooltip: { show: false },
       ...(labelled && hasTail(chart, series) ? endLabel(series, context) : {}),
@@ -184,9 +189,9 @@ export function comparisonSeries(chart: TimeChart, context: ChartContext): Chart
       data: chart.buckets.map((_, at) => comparison.values[at] ?? null),
     });
     const seam = isBars(chart) ? [line(`seam:${index}`, theme.surface, SEAM_WIDTH)] : [];
-    return [...seam, line(`comparison:${index}`, theme.comparison, COMPARISON_WIDTH)];
+    return [...seam, line(`comparison:${index}`, theme.comparison, lineWidth(context) - THINNER)];
   });
 }
 
-const COMPARISON_WIDTH = 1.5;
+const THINNER = 0.5;
 const SEAM_WIDTH = 3;

@@ -18,6 +18,8 @@ import { colourOf, comparisonSeries, isBars, mainSeries } from './time-marks';
 const MONDAY = 1;
 /** Pixels that a label under the axis takes with the air around it. */
 const LABEL_WIDTH = { hour: 58, day: 62, week: 62, month: 72, quarter: 74, year: 56 } as const;
+/** The text that this is for, in pixels; larger text takes more. */
+const TEXT = 12;
 /** A line may leave zero when its values keep within this part of their height. */
 const FLAT_SHARE = 0.35;
 
@@ -118,7 +120,8 @@ function needsLegend(chart: TimeChart, context: ChartContext): boolean {
 
 function timeAxis(chart: TimeChart, context: ChartContext): ChartOption {
   const { buckets, grain } = chart;
-  const room = Math.floor((context.width - 60) / LABEL_WIDTH[grain]);
+  const scale = context.theme.fontSize / TEXT;
+  const room = Math.floor((context.width - 60 * scale) / (LABEL_WIDTH[grain] * scale));
   const shown = labelledBuckets(buckets, grain, context.timezone, MONDAY, room);
   const firstShown = Math.min(...shown);
   const axis = categoryAxis(

@@ -62,12 +62,6 @@ function WallFigure({ id, asked }: { readonly id: string; readonly asked: Asked 
         ) : (
           <>
             <span aria-hidden>{change.arrow}</span> {change.text}
-            {comparison !== undefined && (
-              <span className={classes.quiet}>
-                {' '}
-                vs {comparisonLabel(comparison.kind, view.range)}
-              </span>
-            )}
           </>
         )}
       </dd>

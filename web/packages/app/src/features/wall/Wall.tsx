@@ -1,5 +1,11 @@
-import type { Organization } from '@callsight/client-model';
-import { encodeView, isPreset, presetLabel } from '@callsight/client-model';
+import {
+  comparisonLabel,
+  encodeView,
+  isPreset,
+  type Organization,
+  presetLabel,
+  type View,
+} from '@callsight/client-model';
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { type LiveState, useFormat, useLiveState, useSession, useView } from '../../data';
@@ -48,7 +54,7 @@ export function Wall({ organization }: { readonly organization: Organization }) 
           <span className={classes.organization}>{organization.name}</span>
           {scene.title}
         </h1>
-        <span className={classes.range}>{rangeWords(settings.range)}</span>
+        <span className={classes.range}>{rangeWords(view)}</span>
         <Connection />
         <Clock timezone={organization.timezone} />
       </header>
@@ -80,8 +86,10 @@ function Ahead({ scene }: { readonly scene: Scene }) {
   return null;
 }
 
-function rangeWords(range: unknown): string {
-  return isPreset(range) ? presetLabel(range) : 'The picked days';
+/** What the figures are of, and what they are compared with. */
+function rangeWords({ range, comparison: [kind] }: View): string {
+  const words = isPreset(range) ? presetLabel(range) : 'The picked days';
+  return kind === undefined ? words : `${words} vs ${comparisonLabel(kind, range)}`;
 }
 
 const WORDS: Readonly<Record<LiveState, string>> = {

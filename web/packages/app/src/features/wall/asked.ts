@@ -18,6 +18,7 @@ export function useScene(scene: Scene) {
           dimensions: [scene.ranking.dimension],
           order: [{ by: scene.ranking.metric, direction: 'desc' as const }],
           limit: RANKED,
+          filters: [{ dimension: scene.ranking.dimension, operator: 'set' as const, values: [] }],
           comparison: [],
         }),
         [scene],

@@ -93,7 +93,7 @@ class GoalController {
     Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
     if (periods < 1 || periods > PastPeriods.MOST) {
       throw ApiException.invalidField(
-          "periods", "must be 1 to " + PastPeriods.MOST + ", not " + periods);
+          "/periods", "must be from 1 to " + PastPeriods.MOST + ", but is " + periods);
     }
     return past.of(organization, store.require(organization, id), periods);
   }
