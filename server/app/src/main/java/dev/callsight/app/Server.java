@@ -6,6 +6,7 @@ import dev.callsight.app.settings.Settings;
 import dev.callsight.app.settings.StateDatabase;
 import java.io.Console;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
@@ -60,6 +61,11 @@ public final class Server implements AutoCloseable {
   /** The part of that type, for tests and commands that work beside the server. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** Every part of that type. */
+  public <T> List<T> parts(Class<T> type) {
+    return List.copyOf(context.getBeansOfType(type).values());
   }
 
   /** Lets running requests finish, then stops. */

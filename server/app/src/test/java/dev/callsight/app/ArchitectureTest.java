@@ -36,6 +36,7 @@ class ArchitectureTest {
     "dev.callsight.app.identity..",
     "dev.callsight.app.state..",
     "dev.callsight.app.schedule..",
+    "dev.callsight.app.seal..",
     "dev.callsight.app.notify.."
   };
 

@@ -3,17 +3,24 @@ package dev.callsight.app.alert;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.analytics.QuestionReader;
 import dev.callsight.app.http.ApiException;
+import dev.callsight.app.http.CommonError;
+import dev.callsight.app.http.PageSize;
 import dev.callsight.app.identity.Access;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
 import dev.callsight.app.identity.Scope;
+import dev.callsight.app.notify.Channel;
+import dev.callsight.app.notify.Deliveries;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/alerts")
 class AlertActionsController {
+  private static final int LONGEST_NAME = 200;
   private static final Duration LONGEST_SNOOZE = Duration.ofDays(30);
 
   private final Access access;
@@ -34,6 +42,10 @@ class AlertActionsController {
   private final AlertViews views;
   private final RuleReader rules;
   private final Rehearsals rehearsals;
+  private final Evaluation evaluation;
+  private final ChannelReader channels;
+  private final AlertMessage message;
+  private final Deliveries deliveries;
   private final Clock clock;
 
   AlertActionsController(
@@ -43,6 +55,10 @@ class AlertActionsController {
       AlertViews views,
       RuleReader rules,
       Rehearsals rehearsals,
+      Evaluation evaluation,
+      ChannelReader channels,
+      AlertMessage message,
+      Deliveries deliveries,
       Clock clock) {
     this.access = access;
     this.alerts = alerts;
@@ -50,6 +66,10 @@ class AlertActionsController {
     this.views = views;
     this.rules = rules;
     this.rehearsals = rehearsals;
+    this.evaluation = evaluation;
+    this.channels = channels;
+    this.message = message;
+    this.deliveries = deliveries;
     this.clock = clock;
   }
 
@@ -80,8 +100,62 @@ class AlertActionsController {
         access.authorize(
             caller, QuestionReader.organization(body, organizationId), Scope.REPORTS_WRITE);
     KeptAlert alert = alerts.require(organization, id);
-    runs.save(id, runs.find(id).snoozedUntil(until(body)));
-    return views.of(alert);
+    runs.snooze(id, until(body));
+    // What waits is told now, or when the snooze ends.
+    alerts.evaluateSoon(alert);
+    return views.of(organization, alert, Set.of());
+  }
+
+  @Operation(
+      summary = "Judge now",
+      description =
+          "Judges the last whole bucket once more, with the records that have come since, and those"
+              + " that are over but were not judged yet. What comes of it is told as ever.")
+  @PostMapping("/{id}/judge")
+  AlertView judge(
+      @RequestParam(required = false) @Nullable String organizationId,
+      @PathVariable String id,
+      Caller caller) {
+    Organization organization = access.authorize(caller, organizationId, Scope.REPORTS_WRITE);
+    KeptAlert alert = alerts.require(organization, id);
+    if (!alert.rule().enabled()) {
+      throw new ApiException(CommonError.CONFLICT, "It is switched off; switch it on first.");
+    }
+    evaluation.judgeAgain(organization, alert);
+    return views.of(organization, alert, Set.of());
+  }
+
+  @Operation(summary = "Send a test message by a channel, once, and say whether it arrived")
+  @PostMapping("/test")
+  AlertView.Tested test(
+      @RequestParam(required = false) @Nullable String organizationId,
+      @RequestBody @Nullable JsonNode json,
+      Caller caller) {
+    JsonBody body = JsonBody.of(json);
+    Organization organization =
+        access.authorize(
+            caller, QuestionReader.organization(body, organizationId), Scope.REPORTS_WRITE);
+    String alertId = body.textOrNull("alertId");
+    List<AlertChannel> before =
+        alertId == null ? List.of() : alerts.require(organization, alertId).rule().channels();
+    Channel channel = channels.channel(body.require("channel"), before).channel();
+    String name = body.find("name").map(text -> text.label(LONGEST_NAME)).orElse("an alert");
+    Optional<String> problem =
+        deliveries.attempt(channel, message.test(organization, name, clock.instant()));
+    return new AlertView.Tested(problem.isEmpty(), problem.orElse(null));
+  }
+
+  @Operation(summary = "What an alert sent in the last 90 days and what became of it, newest first")
+  @GetMapping("/{id}/deliveries")
+  AlertView.Sent deliveries(
+      @RequestParam(required = false) @Nullable String organizationId,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable Integer limit,
+      Caller caller) {
+    Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
+    alerts.require(organization, id);
+    return new AlertView.Sent(
+        deliveries.reports(organization.id(), id, PageSize.of(limit).entries()));
   }
 
   private @Nullable Instant until(JsonBody body) {

@@ -58,7 +58,7 @@ class AlertController {
   AlertView.Listing list(
       @RequestParam(required = false) @Nullable String organizationId, Caller caller) {
     Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
-    return new AlertView.Listing(alerts.list(organization).stream().map(views::of).toList());
+    return new AlertView.Listing(views.of(organization, alerts.list(organization)));
   }
 
   @Operation(summary = "Set an alert; secrets of webhooks are shown once")
@@ -74,7 +74,7 @@ class AlertController {
     KeptAlert made = alerts.add(organization, body, caller, actor);
     return ResponseEntity.created(URI.create("/api/alerts/" + made.document().id()))
         .eTag(made.document().entityTag())
-        .body(views.of(made, fresh(List.of(), made)));
+        .body(views.of(organization, made, fresh(List.of(), made)));
   }
 
   @Operation(summary = "One alert")
@@ -84,10 +84,10 @@ class AlertController {
       @PathVariable String id,
       Caller caller) {
     Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
-    return tagged(alerts.require(organization, id), Set.of());
+    return tagged(organization, alerts.require(organization, id), Set.of());
   }
 
-  @Operation(summary = "Replace an alert; it is judged anew")
+  @Operation(summary = "Replace an alert; its last bucket is judged by the new rule")
   @PutMapping("/{id}")
   ResponseEntity<AlertView> replace(
       @RequestParam(required = false) @Nullable String organizationId,
@@ -101,7 +101,7 @@ class AlertController {
     List<AlertChannel> before = alerts.require(organization, id).rule().channels();
     VersionCondition condition = VersionCondition.of(ifMatch, body.wholeOrNull("version"));
     KeptAlert after = alerts.replace(organization, id, body, condition, actor);
-    return tagged(after, fresh(before, after));
+    return tagged(organization, after, fresh(before, after));
   }
 
   @Operation(summary = "Delete an alert with its history")
@@ -151,7 +151,10 @@ class AlertController {
     return access.authorize(caller, QuestionReader.organization(body, named), Scope.REPORTS_WRITE);
   }
 
-  private ResponseEntity<AlertView> tagged(KeptAlert alert, Set<String> fresh) {
-    return ResponseEntity.ok().eTag(alert.document().entityTag()).body(views.of(alert, fresh));
+  private ResponseEntity<AlertView> tagged(
+      Organization organization, KeptAlert alert, Set<String> fresh) {
+    return ResponseEntity.ok()
+        .eTag(alert.document().entityTag())
+        .body(views.of(organization, alert, fresh));
   }
 }

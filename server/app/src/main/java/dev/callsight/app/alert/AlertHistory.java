@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,18 @@ public class AlertHistory {
         .param(limit)
         .query(AlertHistory::read)
         .list();
+  }
+
+  /** When each alert of an organization last went from one state to another. */
+  Map<String, Instant> lastChanges(String organizationId) {
+    Map<String, Instant> changes = new HashMap<>();
+    jdbc.sql(
+            "SELECT alert_id, MAX(at) FROM alert_event WHERE organization_id = ? GROUP BY alert_id")
+        .param(organizationId)
+        .query(row -> {
+          changes.put(row.getString(1), instant(row, 2));
+        });
+    return changes;
   }
 
   /** Adds a step that led to another state. */

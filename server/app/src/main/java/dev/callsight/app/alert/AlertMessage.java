@@ -1,7 +1,9 @@
 package dev.callsight.app.alert;
 
 import dev.callsight.app.identity.Organization;
+import dev.callsight.app.identity.ServerAddress;
 import dev.callsight.app.notify.Notification;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -23,9 +25,11 @@ class AlertMessage {
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
 
   private final JsonMapper json;
+  private final ServerAddress address;
 
-  AlertMessage(JsonMapper json) {
+  AlertMessage(JsonMapper json, ServerAddress address) {
     this.json = json;
+    this.address = address;
   }
 
   Notification of(Organization organization, KeptAlert alert, AlertRun run, Instant now) {
@@ -35,17 +39,51 @@ class AlertMessage {
                 Comparator.comparing(AlertRun.Tiding::news).thenComparing(AlertRun.Tiding::name))
             .toList();
     return new Notification(
-        "msg_" + UUID.randomUUID().toString().replace("-", ""),
+        newId(),
         subject(alert, tidings),
-        text(organization, alert, tidings),
+        text(organization, alert, tidings) + "\n\n" + link(organization, alert),
         payload(organization, alert, tidings, now));
+  }
+
+  /** What is sent to see whether a channel works. */
+  Notification test(Organization organization, String name, Instant now) {
+    ObjectNode payload = json.createObjectNode();
+    payload.put("type", "alert.test");
+    payload.put("timestamp", now.toString());
+    payload.putObject("data").put("organizationId", organization.id()).put("name", name);
+    return new Notification(
+        newId(),
+        "Test: " + oneLine(name),
+        "This is a test of an alert of "
+            + organization.name()
+            + ". Nothing has happened.\n\n"
+            + address.base()
+            + "/dashboard/analytics/alerts?org="
+            + organization.id(),
+        payload);
+  }
+
+  private static String newId() {
+    return "msg_" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static String oneLine(String name) {
+    return name.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private String link(Organization organization, KeptAlert alert) {
+    return address.base()
+        + "/dashboard/analytics/alerts/"
+        + alert.document().id()
+        + "?org="
+        + organization.id();
   }
 
   private static String subject(KeptAlert alert, List<AlertRun.Tiding> tidings) {
     Map<News, Long> counts =
         tidings.stream()
             .collect(Collectors.groupingBy(AlertRun.Tiding::news, Collectors.counting()));
-    String name = alert.rule().name().replaceAll("\\p{Cntrl}", " ");
+    String name = oneLine(alert.rule().name());
     if (tidings.size() == 1) {
       return words(tidings.getFirst().news()) + ": " + name;
     }
@@ -74,16 +112,20 @@ class AlertMessage {
     String lines =
         tidings.stream()
             .limit(MOST_LINES)
-            .map(tiding -> line(organization, tiding))
+            .map(tiding -> line(organization, alert.rule(), tiding))
             .collect(Collectors.joining("\n"));
     String rest =
         tidings.size() > MOST_LINES ? "\n… and " + (tidings.size() - MOST_LINES) + " more" : "";
-    return alert.rule().metric().label() + ", " + organization.name() + "\n\n" + lines + rest;
+    String sentence = Wording.sentence(organization, alert.rule());
+    return sentence + "\n" + organization.name() + "\n\n" + lines + rest;
   }
 
-  private static String line(Organization organization, AlertRun.Tiding tiding) {
+  private static String line(Organization organization, AlertRule rule, AlertRun.Tiding tiding) {
     String group = tiding.name().isEmpty() ? "" : tiding.name() + ": ";
-    String number = tiding.number() == null ? "" : " at " + tiding.number();
+    String number =
+        tiding.number() == null
+            ? ""
+            : " at " + Wording.judged(organization, rule, new BigDecimal(tiding.number()));
     return group
         + words(tiding.news())
         + number
@@ -101,13 +143,14 @@ class AlertMessage {
     data.put("alertId", alert.document().id());
     data.put("name", alert.rule().name());
     data.put("metric", alert.rule().metric().id());
+    data.put("rule", Wording.sentence(organization, alert.rule()));
+    data.put("url", link(organization, alert));
     ArrayNode events = data.putArray("events");
     for (AlertRun.Tiding tiding : tidings) {
       ObjectNode event = events.addObject();
       event.put("news", tiding.news().id());
       event.put("group", tiding.name().isEmpty() ? null : tiding.name());
-      event.put(
-          "number", tiding.number() == null ? null : new java.math.BigDecimal(tiding.number()));
+      event.put("number", tiding.number() == null ? null : new BigDecimal(tiding.number()));
       event.put("bucketEnd", tiding.bucketEnd().toString());
     }
     ObjectNode payload = json.createObjectNode();

@@ -2,9 +2,13 @@ package dev.callsight.app.alert;
 
 import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.query.Filter;
+import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,29 @@ record AlertRule(
     Objects.requireNonNull(metric, "metric");
     Objects.requireNonNull(condition, "condition");
     channels = List.copyOf(channels);
+  }
+
+  /** Whether both watch the same numbers, so that the states of one are states of the other. */
+  boolean watchesAlike(AlertRule other) {
+    return metric.id().equals(other.metric.id())
+        && filter.equals(other.filter)
+        && grain == other.grain
+        && Objects.equals(groupBy, other.groupBy);
+  }
+
+  /** Whether nothing is told at an instant in the zone. */
+  boolean quietAt(Instant now, ZoneId zone) {
+    return quiet != null && quiet.contains(now.atZone(zone).toLocalTime());
+  }
+
+  /** When the quiet hours end that an instant lies in; the instant itself without any. */
+  Instant quietEnds(Instant now, Calendar calendar) {
+    if (quiet == null) {
+      return now;
+    }
+    LocalDateTime local = calendar.local(now);
+    LocalDateTime end = local.toLocalDate().atTime(quiet.to());
+    return calendar.instant(end.isAfter(local) ? end : end.plusDays(1));
   }
 
   /** At least so many of a metric. */

@@ -11,20 +11,39 @@ import org.jspecify.annotations.Nullable;
  * @param evaluatedTo the end of the last bucket judged; null before the first
  * @param snoozedUntil until when nothing is told; null when it is not snoozed
  * @param states where each group stands
+ * @param earlier where each group stood before the last bucket, to judge that once more
+ * @param seen what each group's last bucket said
  * @param waiting what is still to be told, by group
+ * @param again whether the last bucket is to be judged once more
+ * @param revision counts evaluations
  */
 record AlertRun(
     @Nullable Instant evaluatedTo,
     @Nullable Instant snoozedUntil,
     Map<String, AlertState> states,
-    Map<String, Tiding> waiting) {
+    Map<String, AlertState> earlier,
+    Map<String, Seen> seen,
+    Map<String, Tiding> waiting,
+    boolean again,
+    long revision) {
   /** Before anything was evaluated. */
-  static final AlertRun FRESH = new AlertRun(null, null, Map.of(), Map.of());
+  static final AlertRun FRESH =
+      new AlertRun(null, null, Map.of(), Map.of(), Map.of(), Map.of(), false, 0);
 
   AlertRun {
     states = Map.copyOf(states);
+    earlier = Map.copyOf(earlier);
+    seen = Map.copyOf(seen);
     waiting = Map.copyOf(waiting);
   }
+
+  /**
+   * What a group's last bucket said.
+   *
+   * @param name what people call the group
+   * @param number what was judged, as text; null where there was none
+   */
+  record Seen(String name, @Nullable String number) {}
 
   /**
    * Something to tell of a group.
@@ -39,35 +58,46 @@ record AlertRun(
     return snoozedUntil != null && now.isBefore(snoozedUntil);
   }
 
-  AlertRun snoozedUntil(@Nullable Instant until) {
-    return new AlertRun(evaluatedTo, until, states, waiting);
+  AlertRun told() {
+    return new AlertRun(
+        evaluatedTo, snoozedUntil, states, earlier, seen, Map.of(), again, revision);
   }
 
-  AlertRun told() {
-    return new AlertRun(evaluatedTo, snoozedUntil, states, Map.of());
+  /** The same, with the last bucket to be judged once more. */
+  AlertRun judgedAgain() {
+    return new AlertRun(
+        evaluatedTo, snoozedUntil, states, earlier, seen, waiting, evaluatedTo != null, revision);
   }
 
   /** After more steps; what was not told and is over already is never told. */
   AlertRun after(Instant to, Timeline.Outcome outcome) {
     Map<String, Tiding> more = new LinkedHashMap<>(waiting);
     for (Change change : outcome.changes()) {
-      Tiding earlier = more.get(change.group());
-      boolean over =
-          earlier != null
-              && ((earlier.news() == News.FIRED && change.news() == News.RECOVERED)
-                  || (earlier.news() == News.NO_DATA && change.news() == News.DATA_BACK));
-      if (over) {
+      Tiding earlierTiding = more.get(change.group());
+      if (earlierTiding != null && ends(change.news(), earlierTiding.news())) {
         more.remove(change.group());
       } else if (change.news() != News.NONE) {
         more.put(change.group(), tiding(change));
       }
     }
-    return new AlertRun(to, snoozedUntil, outcome.states(), more);
+    return new AlertRun(
+        to,
+        snoozedUntil,
+        outcome.states(),
+        outcome.earlier(),
+        outcome.seen(),
+        more,
+        false,
+        revision);
+  }
+
+  private static boolean ends(News news, News earlier) {
+    return (earlier == News.FIRED && news == News.RECOVERED)
+        || (earlier == News.NO_DATA && news == News.DATA_BACK);
   }
 
   private static Tiding tiding(Change change) {
-    String number =
-        change.number() == null ? null : change.number().stripTrailingZeros().toPlainString();
-    return new Tiding(change.news(), change.groupName(), number, change.bucket().end());
+    return new Tiding(
+        change.news(), change.groupName(), Change.text(change.number()), change.bucket().end());
   }
 }

@@ -5,23 +5,23 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.http.ApiException;
-import dev.callsight.app.http.CommonError;
 import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
+import dev.callsight.app.notify.Deliveries;
 import dev.callsight.app.state.DocumentKind;
 import dev.callsight.app.state.StateDocument;
 import dev.callsight.app.state.StateDocuments;
 import dev.callsight.app.state.VersionCondition;
+import dev.callsight.core.time.TimeRange;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -35,11 +35,15 @@ class AlertStore {
   static final TaskDescriptor<String> EVALUATION =
       TaskDescriptor.of("alert-evaluation", String.class);
 
+  /** Asks for an evaluation that could not be asked for because one was running. */
+  static final TaskDescriptor<String> ASKING = TaskDescriptor.of("alert-asking", String.class);
+
   private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
-  private static final DocumentKind KIND = new DocumentKind("alert", 500);
-  private static final Duration PAUSE = Duration.ofMillis(100);
-  private static final int MOST_ATTEMPTS = 50;
-  private static final String CHANNELS = "keptChannels";
+  static final DocumentKind KIND = new DocumentKind("alert", 500);
+
+  /** Where channels are kept in a document. */
+  static final String CHANNELS = "keptChannels";
+
   private static final Set<String> MEMBERS =
       Set.of(
           "name",
@@ -61,6 +65,9 @@ class AlertStore {
   private final RuleReader rules;
   private final ChannelReader channels;
   private final RunStore runs;
+  private final AlertHistory history;
+  private final Deliveries deliveries;
+  private final ApplicationEventPublisher events;
   private final SchedulerClient scheduler;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
@@ -71,6 +78,9 @@ class AlertStore {
       RuleReader rules,
       ChannelReader channels,
       RunStore runs,
+      AlertHistory history,
+      Deliveries deliveries,
+      ApplicationEventPublisher events,
       SchedulerClient scheduler,
       TransactionTemplate transaction,
       JsonMapper json,
@@ -79,6 +89,9 @@ class AlertStore {
     this.rules = rules;
     this.channels = channels;
     this.runs = runs;
+    this.history = history;
+    this.deliveries = deliveries;
+    this.events = events;
     this.scheduler = scheduler;
     this.transaction = transaction;
     this.json = json;
@@ -103,9 +116,10 @@ class AlertStore {
   KeptAlert add(Organization organization, JsonBody body, Caller caller, Actor actor) {
     String kept = checked(organization, body, List.of());
     return transaction.execute(_ -> {
-      StateDocument made = documents.add(organization, KIND, caller, actor, kept);
-      begin(made);
-      return kept(made);
+      KeptAlert made = kept(documents.add(organization, KIND, caller, actor, kept));
+      runs.begin(made.document().id(), AlertRun.FRESH);
+      evaluateSoon(made);
+      return made;
     });
   }
 
@@ -118,46 +132,85 @@ class AlertStore {
     KeptAlert before = require(organization, id);
     condition.require(before.document());
     String kept = checked(organization, body, before.rule().channels());
-    return betweenEvaluations(() ->
+    KeptAlert changed =
         transaction.execute(_ -> {
-          StateDocument after = documents.replace(before.document(), KIND, actor, kept);
-          begin(after);
-          return kept(after);
-        }));
-  }
-
-  /**
-   * A rule that is being evaluated at this very moment, here or elsewhere, is changed after that.
-   */
-  private static <T> T betweenEvaluations(Supplier<T> change) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return change.get();
-      } catch (TaskInstanceCurrentlyExecutingException running) {
-        if (attempt == MOST_ATTEMPTS) {
-          throw new ApiException(
-              CommonError.CONFLICT, "The alert is being evaluated; try again in a moment.");
-        }
-        LockSupport.parkNanos(PAUSE.toNanos());
-      }
-    }
+          KeptAlert after = kept(documents.replace(before.document(), KIND, actor, kept));
+          goOn(before, after);
+          evaluateSoon(after);
+          return after;
+        });
+    events.publishEvent(new AlertsMoved(organization.id()));
+    return changed;
   }
 
   void delete(Organization organization, String id, VersionCondition condition, Actor actor) {
     StateDocument document = documents.require(organization.id(), KIND, id);
     condition.require(document);
-    documents.delete(document, KIND, actor);
+    transaction.executeWithoutResult(_ -> {
+      documents.delete(document, KIND, actor);
+      deliveries.forget(organization.id(), id);
+    });
+    events.publishEvent(new AlertsMoved(organization.id()));
   }
 
-  /** A rule is judged anew from the last bucket that is over. */
-  private void begin(StateDocument document) {
-    runs.save(document.id(), AlertRun.FRESH);
-    scheduler.schedule(
-        EVALUATION
-            .instance(document.id())
-            .data(document.organizationId())
-            .scheduledTo(clock.instant()),
-        SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+  /**
+   * A changed rule over the same numbers goes on from where it stands, and has the last bucket
+   * judged by what it says now; any other begins anew, and what fired does so no more.
+   */
+  private void goOn(KeptAlert before, KeptAlert after) {
+    String id = after.document().id();
+    AlertRun run = runs.find(id);
+    boolean alike = before.rule().watchesAlike(after.rule());
+    if (alike && before.rule().enabled() && after.rule().enabled()) {
+      runs.begin(id, run.judgedAgain());
+      return;
+    }
+    String reason = after.rule().enabled() ? "it watches something else now" : "switched off";
+    Instant now = clock.instant();
+    run.states()
+        .forEach((group, state) -> {
+          if (!(state instanceof AlertState.Normal)) {
+            history.add(after, ended(run, group, state, now), now, reason);
+          }
+        });
+    runs.begin(id, AlertRun.FRESH);
+  }
+
+  private static Change ended(AlertRun run, String group, AlertState state, Instant now) {
+    Instant at = run.evaluatedTo() == null ? now : run.evaluatedTo();
+    AlertRun.Seen seen = run.seen().get(group);
+    return new Change(
+        new TimeRange(at, at),
+        group,
+        seen == null ? group : seen.name(),
+        state,
+        new AlertState.Normal(),
+        News.NONE,
+        null);
+  }
+
+  /** Has it evaluated at once, or as soon as an evaluation that runs right now has ended. */
+  void evaluateSoon(KeptAlert alert) {
+    if (!ask(alert.document().organizationId(), alert.document().id())) {
+      scheduler.schedule(
+          ASKING
+              .instance(alert.document().id())
+              .data(alert.document().organizationId())
+              .scheduledTo(clock.instant()),
+          SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+    }
+  }
+
+  /** Makes an evaluation due now; false while one runs, for that cannot be moved. */
+  boolean ask(String organizationId, String alertId) {
+    try {
+      scheduler.schedule(
+          EVALUATION.instance(alertId).data(organizationId).scheduledTo(clock.instant()),
+          SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+      return true;
+    } catch (TaskInstanceCurrentlyExecutingException _) {
+      return false;
+    }
   }
 
   /** What is kept of a body: the members that mean something, and the channels with secrets. */

@@ -1,7 +1,13 @@
 package dev.callsight.app.alert;
 
+import dev.callsight.app.identity.Organization;
 import dev.callsight.app.notify.Channel;
 import dev.callsight.app.notify.Deliveries;
+import dev.callsight.app.seal.ForeignSealException;
+import dev.callsight.app.seal.Sealed;
+import dev.callsight.app.seal.Seals;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +21,42 @@ class AlertViews {
       List.of("firing", "recovering", "error", "no_data", "pending", "normal");
 
   private final RunStore runs;
+  private final AlertHistory history;
   private final Deliveries deliveries;
+  private final Seals seals;
 
-  AlertViews(RunStore runs, Deliveries deliveries) {
+  AlertViews(RunStore runs, AlertHistory history, Deliveries deliveries, Seals seals) {
     this.runs = runs;
+    this.history = history;
     this.deliveries = deliveries;
+    this.seals = seals;
   }
 
-  AlertView of(KeptAlert alert) {
-    return of(alert, Set.of());
+  List<AlertView> of(Organization organization, List<KeptAlert> alerts) {
+    Map<String, Instant> changes = history.lastChanges(organization.id());
+    return alerts.stream()
+        .map(alert -> of(organization, alert, Set.of(), changes.get(alert.document().id())))
+        .toList();
   }
 
   /**
-   * The view of an alert just made or changed.
+   * The view of one alert.
    *
    * @param fresh ids of channels whose secrets were just made
    */
-  AlertView of(KeptAlert alert, Set<String> fresh) {
+  AlertView of(Organization organization, KeptAlert alert, Set<String> fresh) {
+    Map<String, Instant> changes = history.lastChanges(organization.id());
+    return of(organization, alert, fresh, changes.get(alert.document().id()));
+  }
+
+  private AlertView of(
+      Organization organization, KeptAlert alert, Set<String> fresh, @Nullable Instant changedAt) {
     AlertRun run = runs.find(alert.document().id());
     return new AlertView(
         alert.document().id(),
         alert.rule().name(),
+        Wording.sentence(organization, alert.rule()),
+        alert.rule().enabled(),
         alert.json(),
         alert.rule().channels().stream()
             .map(channel -> view(channel, fresh.contains(channel.id())))
@@ -43,9 +64,10 @@ class AlertViews {
         gravest(run.states()),
         run.states().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(entry -> group(entry.getKey(), entry.getValue()))
+            .map(entry -> group(organization, alert.rule(), run, entry))
             .toList(),
         run.evaluatedTo(),
+        changedAt,
         run.snoozedUntil(),
         alert.document().author(),
         alert.document().version(),
@@ -58,8 +80,42 @@ class AlertViews {
     return GRAVEST_FIRST.stream().filter(found::contains).findFirst().orElse("normal");
   }
 
-  private static AlertView.Group group(String group, AlertState state) {
-    return new AlertView.Group(group.isEmpty() ? null : group, state.id());
+  private static AlertView.Group group(
+      Organization organization,
+      AlertRule rule,
+      AlertRun run,
+      Map.Entry<String, AlertState> entry) {
+    boolean whole = entry.getKey().equals(Course.WHOLE);
+    AlertRun.Seen seen = run.seen().get(entry.getKey());
+    String kept = seen == null ? null : seen.number();
+    BigDecimal number = kept == null ? null : new BigDecimal(kept);
+    return new AlertView.Group(
+        whole ? null : entry.getKey(),
+        whole ? null : seen == null ? entry.getKey() : seen.name(),
+        entry.getValue().id(),
+        since(entry.getValue()),
+        number,
+        number == null ? null : Wording.judged(organization, rule, number));
+  }
+
+  private static @Nullable Instant since(AlertState state) {
+    return switch (state) {
+      case AlertState.Firing firing -> firing.since();
+      case AlertState.Recovering recovering -> recovering.since();
+      case AlertState.NoData missing -> missing.since();
+      case AlertState.Failed failed -> since(failed.before());
+      case AlertState.Normal _ -> null;
+      case AlertState.Pending _ -> null;
+    };
+  }
+
+  /** A secret that was just made, so that its key is there. */
+  private String open(Sealed secret) {
+    try {
+      return seals.open(secret);
+    } catch (ForeignSealException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private AlertView.ChannelView view(AlertChannel channel, boolean fresh) {
@@ -72,16 +128,9 @@ class AlertViews {
               "webhook",
               null,
               webhook.url().toString(),
-              fresh ? webhook.secret() : null,
+              fresh ? open(webhook.secret()) : null,
               problem);
-      case Channel.Slack slack ->
-          view(
-              channel,
-              "slack",
-              null,
-              slack.url().getScheme() + "://" + slack.url().getHost() + "/…",
-              null,
-              problem);
+      case Channel.Slack slack -> view(channel, "slack", null, slack.host() + "/…", null, problem);
     };
   }
 

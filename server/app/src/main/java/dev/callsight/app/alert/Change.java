@@ -24,4 +24,9 @@ record Change(
   boolean moved() {
     return !before.id().equals(after.id());
   }
+
+  /** A number as it is kept. */
+  static @Nullable String text(@Nullable BigDecimal number) {
+    return number == null ? null : number.stripTrailingZeros().toPlainString();
+  }
 }

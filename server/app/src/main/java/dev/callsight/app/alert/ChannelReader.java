@@ -5,6 +5,7 @@ import dev.callsight.app.http.ApiException;
 import dev.callsight.app.notify.Channel;
 import dev.callsight.app.notify.Deliveries;
 import dev.callsight.app.notify.WebhookSignature;
+import dev.callsight.app.seal.Seals;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ class ChannelReader {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]{1,190}");
 
   private final Deliveries deliveries;
+  private final Seals seals;
 
-  ChannelReader(Deliveries deliveries) {
+  ChannelReader(Deliveries deliveries, Seals seals) {
     this.deliveries = deliveries;
+    this.seals = seals;
   }
 
   List<AlertChannel> read(JsonBody body, List<AlertChannel> before) {
@@ -36,7 +39,8 @@ class ChannelReader {
     return channels;
   }
 
-  private AlertChannel channel(JsonBody item, List<AlertChannel> before) {
+  /** One channel; the channels before are those that it may mean by its id. */
+  AlertChannel channel(JsonBody item, List<AlertChannel> before) {
     String id = item.textOrNull("id");
     Optional<AlertChannel> known =
         before.stream().filter(channel -> channel.id().equals(id)).findFirst();
@@ -47,7 +51,7 @@ class ChannelReader {
         switch (item.require("type").text()) {
           case "mail" -> new Channel.Mail(addresses(item.require("to")));
           case "webhook" -> webhook(url(item.require("url")), known);
-          case "slack" -> new Channel.Slack(url(item.require("url")));
+          case "slack" -> slack(url(item.require("url")));
           default -> throw item.require("type").malformed("mail, webhook or slack");
         };
     String kept = known.map(AlertChannel::id).orElseGet(() -> UUID.randomUUID().toString());
@@ -55,11 +59,15 @@ class ChannelReader {
   }
 
   /** The secret stays with the address: a new receiver gets a new one. */
-  private static Channel webhook(URI url, Optional<AlertChannel> known) {
+  private Channel slack(URI url) {
+    return new Channel.Slack(url.getScheme() + "://" + url.getHost(), seals.seal(url.toString()));
+  }
+
+  private Channel webhook(URI url, Optional<AlertChannel> known) {
     return known
         .map(AlertChannel::channel)
         .filter(channel -> channel instanceof Channel.Webhook webhook && webhook.url().equals(url))
-        .orElseGet(() -> new Channel.Webhook(url, WebhookSignature.newSecret()));
+        .orElseGet(() -> new Channel.Webhook(url, seals.seal(WebhookSignature.newSecret())));
   }
 
   private static List<String> addresses(JsonBody to) {

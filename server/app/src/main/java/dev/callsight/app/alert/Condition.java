@@ -17,6 +17,10 @@ sealed interface Condition {
     boolean beyond(BigDecimal number, BigDecimal limit) {
       return this == ABOVE ? number.compareTo(limit) > 0 : number.compareTo(limit) < 0;
     }
+
+    Limits at(BigDecimal limit) {
+      return this == ABOVE ? new Limits(null, limit) : new Limits(limit, null);
+    }
   }
 
   /**
@@ -53,32 +57,80 @@ sealed interface Condition {
   record Threshold(Limit limit) implements Condition {}
 
   /** The number's change beyond a limit. */
-  record Change(Limit limit, Comparison comparison, Measure measure) implements Condition {}
+  record Change(Limit limit, Comparison comparison, Measure measure) implements Condition {
+    @Nullable BigDecimal moved(
+        Metric metric, @Nullable BigDecimal number, @Nullable BigDecimal compared) {
+      Delta delta = Delta.of(metric, number, compared);
+      return switch (measure) {
+        case PERCENT -> delta.percent();
+        case POINTS, ABSOLUTE -> delta.absolute();
+      };
+    }
+
+    /** The number at which the change would be at the limit. */
+    Limits limits(@Nullable BigDecimal compared) {
+      if (compared == null || (measure == Measure.PERCENT && compared.signum() == 0)) {
+        return Limits.NONE;
+      }
+      BigDecimal step =
+          measure == Measure.PERCENT
+              ? compared.abs().multiply(limit.value()).movePointLeft(2)
+              : limit.value();
+      return limit.side().at(compared.add(step));
+    }
+  }
+
+  /**
+   * The number outside of where a forecast from the buckets before expected it.
+   *
+   * @param side the side that matters; null for both
+   * @param confidence 80 or 95: so many of 100 usual buckets lie inside
+   */
+  record Anomaly(@Nullable Side side, int confidence) implements Condition {
+    Limits limits(Reference.@Nullable Band band) {
+      if (band == null) {
+        return Limits.NONE;
+      }
+      return new Limits(
+          side == Side.ABOVE ? null : band.low(), side == Side.BELOW ? null : band.high());
+    }
+
+    private Observation judge(BigDecimal number, Reference.@Nullable Band band) {
+      if (band == null) {
+        return new Observation.TooFew(number);
+      }
+      boolean above = side != Side.BELOW && Side.ABOVE.beyond(number, band.high());
+      boolean below = side != Side.ABOVE && Side.BELOW.beyond(number, band.low());
+      return above || below ? new Observation.Breach(number) : new Observation.Clear(number);
+    }
+  }
 
   /** No number at all. */
   record Absent() implements Condition {}
 
-  /**
-   * What a number says.
-   *
-   * @param compared the number compared with, where the condition compares
-   */
-  default Observation judge(
-      Metric metric, @Nullable BigDecimal number, @Nullable BigDecimal compared) {
+  /** What a number says; a change is judged by how far it moved. */
+  default Observation judge(Metric metric, @Nullable BigDecimal number, Reference reference) {
     return switch (this) {
       case Threshold threshold ->
           number == null ? new Observation.Missing() : threshold.limit().judge(number);
       case Change change -> {
-        Delta delta = Delta.of(metric, number, compared);
-        BigDecimal moved =
-            switch (change.measure()) {
-              case PERCENT -> delta.percent();
-              case POINTS, ABSOLUTE -> delta.absolute();
-            };
+        BigDecimal moved = change.moved(metric, number, reference.compared());
         yield moved == null ? new Observation.Missing() : change.limit().judge(moved);
       }
+      case Anomaly anomaly ->
+          number == null ? new Observation.Missing() : anomaly.judge(number, reference.band());
       case Absent _ ->
           number == null ? new Observation.Breach(null) : new Observation.Clear(number);
+    };
+  }
+
+  /** Between which numbers all is well. */
+  default Limits limits(Reference reference) {
+    return switch (this) {
+      case Threshold threshold -> threshold.limit().side().at(threshold.limit().value());
+      case Change change -> change.limits(reference.compared());
+      case Anomaly anomaly -> anomaly.limits(reference.band());
+      case Absent _ -> Limits.NONE;
     };
   }
 

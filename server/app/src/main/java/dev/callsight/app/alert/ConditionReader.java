@@ -14,9 +14,35 @@ final class ConditionReader {
     return switch (body.require("type").text()) {
       case "threshold" -> new Condition.Threshold(limit(body));
       case "change" -> new Condition.Change(limit(body), comparison(body), measure(body));
+      case "anomaly" -> new Condition.Anomaly(side(body), confidence(body));
       case "no_data" -> new Condition.Absent();
-      default -> throw body.require("type").malformed("threshold, change or no_data");
+      default -> throw body.require("type").malformed("threshold, change, anomaly or no_data");
     };
+  }
+
+  private static Condition.@Nullable Side side(JsonBody body) {
+    JsonBody direction = body.find("direction").orElse(null);
+    if (direction == null) {
+      return null;
+    }
+    return switch (direction.text()) {
+      case "above" -> Condition.Side.ABOVE;
+      case "below" -> Condition.Side.BELOW;
+      case "either" -> null;
+      default -> throw direction.malformed("above, below or either");
+    };
+  }
+
+  private static int confidence(JsonBody body) {
+    JsonBody confidence = body.find("confidence").orElse(null);
+    if (confidence == null) {
+      return 95;
+    }
+    int percent = confidence.whole(0, 100);
+    if (percent != 80 && percent != 95) {
+      throw confidence.malformed("80 or 95");
+    }
+    return percent;
   }
 
   private static Condition.Limit limit(JsonBody body) {

@@ -3,6 +3,7 @@ package dev.callsight.app.alert;
 import dev.callsight.app.analytics.Analytics;
 import dev.callsight.app.analytics.Answer;
 import dev.callsight.app.analytics.Question;
+import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Organization;
 import dev.callsight.core.query.MetricQuery;
 import dev.callsight.core.time.PeriodRequest;
@@ -53,6 +54,10 @@ final class Course {
       course.add(answer);
       offset += answer.rows().size();
       more = answer.next() != null;
+    }
+    if (more) {
+      throw ApiException.invalidField(
+          "/groupBy", "splits into so many groups that there are over " + MOST_ROWS + " numbers");
     }
     return course;
   }

@@ -11,7 +11,6 @@ import dev.callsight.core.time.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,23 +69,25 @@ class Evaluation {
     return Optional.of(evaluate(organization.get(), alert.get()));
   }
 
+  /** Judges the last bucket once more, with the records that have come since. */
+  void judgeAgain(Organization organization, KeptAlert alert) {
+    String id = alert.document().id();
+    runs.begin(id, runs.find(id).judgedAgain());
+    evaluate(organization, alert);
+  }
+
   private Instant evaluate(Organization organization, KeptAlert alert) {
     Instant now = clock.instant();
     AlertRun before = runs.find(alert.document().id());
     TimeRange due = due(organization, alert.rule(), before, now);
     Judged judged =
         due.isEmpty() ? new Judged(before, List.of(), "") : judge(organization, alert, before, due);
-    boolean silent = quiet(organization, alert.rule(), now) || before.snoozed(now);
+    boolean silent = alert.rule().quietAt(now, organization.timezone()) || before.snoozed(now);
     boolean tells = !silent && !judged.run().waiting().isEmpty();
-    transaction.executeWithoutResult(_ -> {
-      runs.save(alert.document().id(), tells ? judged.run().told() : judged.run());
-      judged.changes().stream()
-          .filter(Change::moved)
-          .forEach(change -> history.add(alert, change, now, judged.reason()));
-      if (tells) {
-        tell(organization, alert, judged.run(), now);
-      }
-    });
+    if (!keep(organization, alert, judged, tells, now)) {
+      // Another node was quicker; what it left over is looked at again.
+      return now;
+    }
     if (judged.changes().stream().anyMatch(Change::moved)) {
       events.publishEvent(new AlertsMoved(organization.id()));
     }
@@ -94,14 +95,35 @@ class Evaluation {
     return next(organization, alert.rule(), judged.run(), now, waits);
   }
 
+  /** Keeps what judging came to and has it told, both or neither; whether it did. */
+  private boolean keep(
+      Organization organization, KeptAlert alert, Judged judged, boolean tells, Instant now) {
+    AlertRun after = tells ? judged.run().told() : judged.run();
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          if (!runs.advance(alert.document().id(), after)) {
+            return false;
+          }
+          judged.changes().stream()
+              .filter(Change::moved)
+              .forEach(change -> history.add(alert, change, now, judged.reason()));
+          if (tells) {
+            tell(organization, alert, judged.run(), now);
+          }
+          return true;
+        }));
+  }
+
   /** What judging came to; the reason is empty unless it failed. */
   private record Judged(AlertRun run, List<Change> changes, String reason) {}
 
   private Judged judge(Organization organization, KeptAlert alert, AlertRun before, TimeRange due) {
+    Map<String, AlertState> from = before.again() ? before.earlier() : before.states();
     try {
       Timeline.Outcome outcome =
-          timeline.run(organization, alert.rule(), before.states(), due, clock.instant());
-      return new Judged(before.after(due.end(), outcome), outcome.changes(), "");
+          timeline.run(organization, alert.rule(), from, due, clock.instant());
+      Timeline.Outcome told = before.again() ? Revision.of(before.states(), outcome, due) : outcome;
+      return new Judged(before.after(due.end(), told), told.changes(), "");
     } catch (ApiException refusal) {
       Timeline.Outcome failed = failed(alert.rule(), before.states(), due);
       return new Judged(before.after(due.end(), failed), failed.changes(), refusal.detail());
@@ -120,18 +142,20 @@ class Evaluation {
       changes.add(new Change(due, group, group, state, step.after(), step.news(), null));
       return step.after();
     });
-    return new Timeline.Outcome(after, changes);
+    return new Timeline.Outcome(after, states, Map.of(), changes);
   }
 
   /** Buckets that are over, late records included, and were not judged yet. */
   private static TimeRange due(
       Organization organization, AlertRule rule, AlertRun run, Instant now) {
     Calendar calendar = Timeline.calendar(organization);
-    Instant end = calendar.floor(now.minus(rule.lateness()), rule.grain());
-    Instant start = run.evaluatedTo();
-    if (start == null) {
-      start = calendar.floor(end.minusNanos(1), rule.grain());
+    Instant over = calendar.floor(now.minus(rule.lateness()), rule.grain());
+    Instant judged = run.evaluatedTo();
+    if (judged == null) {
+      return new TimeRange(calendar.floor(over.minusNanos(1), rule.grain()), over);
     }
+    Instant start = run.again() ? calendar.floor(judged.minusNanos(1), rule.grain()) : judged;
+    Instant end = over.isAfter(judged) ? over : judged;
     if (!start.isBefore(end)) {
       return new TimeRange(end, end);
     }
@@ -145,12 +169,8 @@ class Evaluation {
     alert.rule().channels().stream()
         .map(AlertChannel::channel)
         .filter(channel -> deliveries.obstacle(channel).isEmpty())
-        .forEach(channel -> deliveries.send(organization.id(), channel, notification));
-  }
-
-  private static boolean quiet(Organization organization, AlertRule rule, Instant now) {
-    return rule.quiet() != null
-        && rule.quiet().contains(now.atZone(organization.timezone()).toLocalTime());
+        .forEach(channel ->
+            deliveries.send(organization.id(), alert.document().id(), channel, notification));
   }
 
   /** When the running bucket is over, late records included; earlier when silence ends before. */
@@ -164,17 +184,7 @@ class Evaluation {
     if (!waits) {
       return due;
     }
-    Instant loud = run.snoozed(now) ? run.snoozedUntil() : quietEnds(organization, rule, now);
+    Instant loud = run.snoozed(now) ? run.snoozedUntil() : rule.quietEnds(now, calendar);
     return loud != null && loud.isBefore(due) ? loud : due;
-  }
-
-  private static Instant quietEnds(Organization organization, AlertRule rule, Instant now) {
-    if (rule.quiet() == null) {
-      return now;
-    }
-    Calendar calendar = Timeline.calendar(organization);
-    LocalDateTime end = calendar.local(now).toLocalDate().atTime(rule.quiet().to());
-    LocalDateTime later = end.isAfter(calendar.local(now)) ? end : end.plusDays(1);
-    return calendar.instant(later);
   }
 }

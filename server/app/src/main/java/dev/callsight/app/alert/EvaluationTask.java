@@ -15,11 +15,24 @@ class EvaluationTask {
   /** So that an evaluation that cannot get ahead does not run without end. */
   private static final Duration LEAST_PAUSE = Duration.ofSeconds(10);
 
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
+
   @Bean
   Task<String> alertEvaluation(Evaluation evaluation) {
     return Tasks.custom(AlertStore.EVALUATION)
         .onDeadExecutionRevive()
         .execute((instance, _) -> evaluate(evaluation, instance.getData(), instance.getId()));
+  }
+
+  @Bean
+  Task<String> alertAsking(AlertStore alerts) {
+    return Tasks.custom(AlertStore.ASKING)
+        .onDeadExecutionRevive()
+        .execute((instance, _) ->
+            alerts.ask(instance.getData(), instance.getId())
+                ? new CompletionHandler.OnCompleteRemove<>()
+                : (completed, operations) ->
+                    operations.reschedule(completed, completed.getTimeDone().plus(SHORT_PAUSE)));
   }
 
   private static CompletionHandler<String> evaluate(

@@ -1,5 +1,6 @@
 package dev.callsight.app.backup;
 
+import dev.callsight.app.seal.Seals;
 import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,10 @@ final class BackupWriter implements AutoCloseable {
     checksums.append(FORMAT).append(' ').append(made).append('\n');
   }
 
-  /** Adds every file below a folder but the lock and what a restore leaves while it works. */
+  /**
+   * Adds every file below a folder but the lock, the key of sealed secrets, and what a restore
+   * leaves while it works.
+   */
   int addFolder(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
@@ -86,6 +90,7 @@ final class BackupWriter implements AutoCloseable {
 
   private static boolean belongs(String name) {
     return !name.equals(DataFolderLock.FILE)
+        && !name.equals(Seals.KEY_FILE)
         && !name.startsWith(SCRATCH)
         && !name.startsWith(Restore.INCOMING + "/")
         && !name.startsWith(Restore.REPLACED + "/");

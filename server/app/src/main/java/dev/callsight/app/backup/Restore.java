@@ -1,5 +1,6 @@
 package dev.callsight.app.backup;
 
+import dev.callsight.app.seal.Seals;
 import dev.callsight.app.settings.DataFolderLock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,6 +99,8 @@ public final class Restore {
     return Folders.children(folder).stream()
         .filter(child -> !child.equals(incoming) && !child.equals(replaced))
         .filter(child -> !child.endsWith(DataFolderLock.FILE))
+        // The key is in no backup: whatever is restored needs it.
+        .filter(child -> !child.endsWith(Seals.KEY_FILE))
         .toList();
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Where people reach this server, for links that are handed out. */
 @Component
-class ServerAddress {
+public class ServerAddress {
   private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
 
   private final Settings settings;
@@ -26,7 +26,8 @@ class ServerAddress {
     port = event.getWebServer().getPort();
   }
 
-  String base() {
+  /** The address without a path. */
+  public String base() {
     URI stated = settings.publicAddress();
     if (stated != null) {
       return stated.toString();

@@ -2,6 +2,7 @@ package dev.callsight.app.notify;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.callsight.app.seal.Sealed;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +34,9 @@ public sealed interface Channel {
    * A webhook signed as Standard Webhooks has it.
    *
    * @param url http or https
-   * @param secret {@code whsec_…}; signs, and is never sent
+   * @param secret {@code whsec_…} sealed; signs, and is never sent
    */
-  record Webhook(URI url, String secret) implements Channel {
+  record Webhook(URI url, Sealed secret) implements Channel {
     /** Checks that both are there. */
     public Webhook {
       Objects.requireNonNull(url, "url");
@@ -52,18 +53,32 @@ public sealed interface Channel {
   /**
    * A chat that takes Slack's incoming webhooks.
    *
-   * @param url http or https; a secret in itself
+   * @param host what may be shown of the address
+   * @param url http or https, sealed: it is a secret in itself
    */
-  record Slack(URI url) implements Channel {
-    /** Checks that it is there. */
+  record Slack(String host, Sealed url) implements Channel {
+    /** Checks that both are there. */
     public Slack {
+      Objects.requireNonNull(host, "host");
       Objects.requireNonNull(url, "url");
     }
+  }
 
-    /** Never the path, which is a secret. */
-    @Override
-    public String toString() {
-      return "Slack[" + url.getHost() + "]";
-    }
+  /** Its kind, as clients name it. */
+  default String kind() {
+    return switch (this) {
+      case Mail _ -> "mail";
+      case Webhook _ -> "webhook";
+      case Slack _ -> "slack";
+    };
+  }
+
+  /** Where it leads, without secrets. */
+  default String target() {
+    return switch (this) {
+      case Mail mail -> String.join(", ", mail.to());
+      case Webhook webhook -> webhook.url().getScheme() + "://" + webhook.url().getAuthority();
+      case Slack slack -> slack.host();
+    };
   }
 }

@@ -30,20 +30,20 @@ class DeliveryTask {
           Duration.ofHours(3),
           Duration.ofHours(8));
 
-  private final MailSender mail;
-  private final WebhookSender webhooks;
+  private final Dispatch dispatch;
+  private final DeliveryLog log;
   private final OrganizationDirectory organizations;
   private final JsonMapper json;
   private final Clock clock;
 
   DeliveryTask(
-      MailSender mail,
-      WebhookSender webhooks,
+      Dispatch dispatch,
+      DeliveryLog log,
       OrganizationDirectory organizations,
       JsonMapper json,
       Clock clock) {
-    this.mail = mail;
-    this.webhooks = webhooks;
+    this.dispatch = dispatch;
+    this.log = log;
     this.organizations = organizations;
     this.json = json;
     this.clock = clock;
@@ -53,41 +53,38 @@ class DeliveryTask {
   Task<String> delivery() {
     return Tasks.custom(Deliveries.TASK)
         .onDeadExecutionRevive()
-        .execute((instance, _) -> attempt(json.readValue(instance.getData(), Delivery.class)));
+        .execute((instance, _) ->
+            attempt(instance.getId(), json.readValue(instance.getData(), Delivery.class)));
   }
 
-  private CompletionHandler<String> attempt(Delivery delivery) {
+  private CompletionHandler<String> attempt(String id, Delivery delivery) {
     if (organizations.find(delivery.organizationId()).isEmpty()) {
       return new CompletionHandler.OnCompleteRemove<>();
     }
     try {
-      send(delivery);
+      dispatch.send(delivery.channel(), delivery.notification());
+      log.arrived(id);
       return new CompletionHandler.OnCompleteRemove<>();
     } catch (Undelivered failure) {
-      return again(delivery, failure);
+      return again(id, delivery, failure);
     }
   }
 
-  private void send(Delivery delivery) throws Undelivered {
-    switch (delivery.channel()) {
-      case Channel.Mail channel -> mail.send(channel, delivery.notification());
-      case Channel.Webhook channel -> webhooks.send(channel, delivery.notification());
-      case Channel.Slack channel -> webhooks.send(channel, delivery.notification());
-    }
-  }
-
-  private CompletionHandler<String> again(Delivery delivery, Undelivered failure) {
-    boolean last = delivery.attempts() >= PAUSES.size();
+  private CompletionHandler<String> again(String id, Delivery delivery, Undelivered failure) {
+    String problem = String.valueOf(failure.getMessage());
+    boolean ends = delivery.attempts() >= PAUSES.size() || !failure.worthRetrying();
     LOG.warn(
         "{} of {} did not arrive ({}); {}",
         delivery.notification().id(),
         delivery.organizationId(),
-        failure.getMessage(),
-        last || !failure.worthRetrying() ? "given up" : "tried again later");
-    if (last || !failure.worthRetrying()) {
+        problem,
+        ends ? "given up" : "tried again later");
+    if (ends) {
+      log.givenUp(id, problem);
       return new CompletionHandler.OnCompleteRemove<>();
     }
     Instant next = clock.instant().plus(PAUSES.get(delivery.attempts()));
+    log.waits(id, problem, next);
     String data = json.writeValueAsString(delivery.triedAgain());
     return (completed, operations) -> operations.reschedule(completed, next, data);
   }

@@ -2,13 +2,22 @@ package dev.callsight.app.notify;
 
 import dev.callsight.app.settings.Outgoing;
 import dev.callsight.app.settings.Settings;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -16,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** Sends mail, when a server for it is set. */
 @Component
 class MailSender {
+  /** A final or passing refusal, as SMTP numbers them. */
+  private static final Pattern ANSWER = Pattern.compile("\\b[45]\\d\\d\\b");
+
   private final @Nullable JavaMailSenderImpl mail;
   private final String from;
 
@@ -45,8 +57,41 @@ class MailSender {
       message.setHeader("Auto-Submitted", "auto-generated");
       mail.send(message);
     } catch (MessagingException | MailException failure) {
-      throw new Undelivered("the mail server refused: " + failure.getClass().getSimpleName(), true);
+      throw undelivered(failure);
     }
+  }
+
+  /** Says what stood in the way; an answer of 5xx is final, whatever else may pass. */
+  private static Undelivered undelivered(Exception failure) {
+    Exception cause = cause(failure);
+    return switch (cause) {
+      case MailAuthenticationException _, AuthenticationFailedException _ ->
+          new Undelivered("the mail server refused the user or the password", true);
+      case SendFailedException refused -> refused(String.valueOf(refused.getMessage()));
+      case ConnectException _, UnknownHostException _, SocketTimeoutException _ ->
+          new Undelivered("the mail server cannot be reached", true);
+      default -> new Undelivered("mail failed: " + cause.getClass().getSimpleName(), true);
+    };
+  }
+
+  private static Undelivered refused(String answer) {
+    Matcher code = ANSWER.matcher(answer);
+    return code.find()
+        ? new Undelivered(
+            "the mail server refused it with " + code.group(), code.group().startsWith("4"))
+        : new Undelivered("the mail server refused it", true);
+  }
+
+  /** The innermost exception: mail nests them in ways of its own. */
+  private static Exception cause(Exception failure) {
+    Exception found = failure;
+    if (failure instanceof MailSendException sending && sending.getMessageExceptions().length > 0) {
+      found = sending.getMessageExceptions()[0];
+    }
+    while (found instanceof MessagingException messaging && messaging.getNextException() != null) {
+      found = messaging.getNextException();
+    }
+    return found;
   }
 
   private static JavaMailSenderImpl sender(URI server) {

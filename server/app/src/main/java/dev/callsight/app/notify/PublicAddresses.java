@@ -12,14 +12,22 @@ import org.apache.hc.client5.http.DnsResolver;
  */
 final class PublicAddresses implements DnsResolver {
   private final boolean privateAllowed;
+  private final Lookup lookup;
 
-  PublicAddresses(boolean privateAllowed) {
+  PublicAddresses(boolean privateAllowed, Lookup lookup) {
     this.privateAllowed = privateAllowed;
+    this.lookup = lookup;
+  }
+
+  /** Finds the addresses of a host; may answer otherwise each time it is asked. */
+  @FunctionalInterface
+  interface Lookup {
+    InetAddress[] find(String host) throws UnknownHostException;
   }
 
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] addresses = InetAddress.getAllByName(host);
+    InetAddress[] addresses = lookup.find(host);
     for (InetAddress address : addresses) {
       if (!privateAllowed && !isPublic(address)) {
         throw new RefusedAddressException(host);

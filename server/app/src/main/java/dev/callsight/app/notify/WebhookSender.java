@@ -1,7 +1,9 @@
 package dev.callsight.app.notify;
 
+import dev.callsight.app.seal.ForeignSealException;
+import dev.callsight.app.seal.Sealed;
+import dev.callsight.app.seal.Seals;
 import dev.callsight.app.settings.RealTime;
-import dev.callsight.app.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +31,17 @@ class WebhookSender implements DisposableBean {
   private final CloseableHttpClient http;
   private final RealTime time;
   private final JsonMapper json;
+  private final Seals seals;
 
-  WebhookSender(Settings settings, RealTime time, JsonMapper json) {
+  WebhookSender(PublicAddresses addresses, RealTime time, JsonMapper json, Seals seals) {
     this.time = time;
     this.json = json;
+    this.seals = seals;
     this.http =
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new PublicAddresses(settings.outgoing().privateAddresses()))
+                    .setDnsResolver(addresses)
                     .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                             .setConnectTimeout(CONNECT)
@@ -65,12 +69,25 @@ class WebhookSender implements DisposableBean {
             "webhook-timestamp",
             Long.toString(seconds),
             "webhook-signature",
-            WebhookSignature.of(webhook.secret(), notification.id(), seconds, body)));
+            WebhookSignature.of(open(webhook.secret()), notification.id(), seconds, body)));
   }
 
   void send(Channel.Slack slack, Notification notification) throws Undelivered {
-    String text = notification.subject() + "\n" + notification.text();
-    post(slack.url(), json.writeValueAsString(Map.of("text", text)), Map.of());
+    String text = escaped(notification.subject() + "\n" + notification.text());
+    post(URI.create(open(slack.url())), json.writeValueAsString(Map.of("text", text)), Map.of());
+  }
+
+  /** The three characters that mean something in Slack's texts. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private String open(Sealed secret) throws Undelivered {
+    try {
+      return seals.open(secret);
+    } catch (ForeignSealException foreign) {
+      throw new Undelivered(foreign.getMessage() + "; enter the channel anew", false);
+    }
   }
 
   private void post(URI url, String body, Map<String, String> headers) throws Undelivered {

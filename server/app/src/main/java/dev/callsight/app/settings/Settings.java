@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outgoing how others are reached
  * @param state where people, keys and what is due are kept
  * @param redis what nodes share beside it; null for none
+ * @param sealing what kept secrets are sealed with
  */
 public record Settings(
     Path data,
@@ -36,7 +37,8 @@ public record Settings(
     LogFormat logFormat,
     Outgoing outgoing,
     StateDatabase state,
-    @Nullable SharedRedis redis) {
+    @Nullable SharedRedis redis,
+    Sealing sealing) {
 
   /** Names of the variables, each once. */
   private static final String DATA = "CALLSIGHT_DATA";
@@ -56,6 +58,11 @@ public record Settings(
   private static final String STATE_CONNECTIONS = "CALLSIGHT_STATE_CONNECTIONS";
   private static final String REDIS = "CALLSIGHT_REDIS";
 
+  private static final String SECRET = "CALLSIGHT_SECRET";
+  private static final String SECRET_BEFORE = "CALLSIGHT_SECRET_BEFORE";
+
+  private static final int SHORTEST_SECRET = 32;
+  private static final int LONGEST_SECRET = 1_024;
   private static final int SHORTEST_KEY = 8;
   private static final int LONGEST_KEY = 256;
 
@@ -88,7 +95,17 @@ public record Settings(
             variables.text(MAIL_FROM, Outgoing.NONE.mailFrom()),
             variables.choice(WEBHOOK_ADDRESSES, Reach.class, Reach.PUBLIC) == Reach.ANY),
         state(variables),
-        redis(variables));
+        redis(variables),
+        new Sealing(secret(variables, SECRET), secret(variables, SECRET_BEFORE)));
+  }
+
+  private static @Nullable String secret(Variables variables, String name) {
+    String secret = variables.find(name);
+    if (secret != null && (secret.length() < SHORTEST_SECRET || secret.length() > LONGEST_SECRET)) {
+      throw new SettingsException(
+          name, SHORTEST_SECRET + " to " + LONGEST_SECRET + " random characters");
+    }
+    return secret;
   }
 
   /** Where webhooks may go. */
@@ -106,6 +123,7 @@ public record Settings(
   @Override
   public String toString() {
     return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, state=%s, redis=%s]"
+    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, sealing=%s]"
         .formatted(
             data,
             host,
@@ -118,6 +136,7 @@ public record Settings(
             outgoing,
             state,
             redis == null ? "none" : redis);
+            sealing);
   }
 
   private static Path dataFolder(String value) {

@@ -66,6 +66,54 @@ class AlertTest {
   }
 
   @Test
+  void aRehearsalShowsWhatItHeldTheNumbersAgainst() {
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Lisbon"));
+    StringBuilder lines = new StringBuilder();
+    for (int ago = 1; ago <= 200; ago++) {
+      // Busy from Monday to Friday, a little more or less each day, and once far too much.
+      boolean weekend = today.minusDays(ago).getDayOfWeek().getValue() > 5;
+      int count = ago == 20 ? 60 : (weekend ? 4 : 16) + ago * 7 % 5;
+      for (int i = 0; i < count; i++) {
+        lines.append(
+            "{\"id\":\"%d-%d\",\"startedAt\":\"%sT12:00:00Z\",\"durationSeconds\":60}%n"
+                .formatted(ago, i, today.minusDays(ago)));
+      }
+    }
+    company.ingestLines("calls", lines.toString());
+    String rule =
+        """
+        {"metric":"calls.total","grain":"day","latenessMinutes":0,
+         "condition":{"type":"anomaly","direction":"above","confidence":95}}
+        """;
+    Answer odd = analyst.post(ALERTS + "/rehearsal", rule).expect(200);
+    assertThat(odd.text("/sentence")).isEqualTo("Calls above the expected 95% band in a day");
+    assertThat(odd.json().at("/firings").findValuesAsString("number")).contains("60");
+    assertThat(odd.json().at("/firings").size()).isLessThan(8);
+    int at = odd.json().at("/times").size() - 20;
+    assertThat(odd.json().at("/courses/0/numbers/" + at).asInt()).isEqualTo(60);
+    assertThat(odd.json().at("/courses/0/high/" + at).asDouble()).isBetween(15.0, 40.0);
+    assertThat(odd.json().at("/courses/0/low/" + at).isNull()).isTrue();
+
+    String below = rule.replace("\"direction\":\"above\"", "\"direction\":\"below\"");
+    assertThat(
+            analyst
+                .post(ALERTS + "/rehearsal", below)
+                .json()
+                .at("/firings")
+                .findValuesAsString("number"))
+        .doesNotContain("60");
+    String change =
+        rule.replace(
+            "{\"type\":\"anomaly\",\"direction\":\"above\",\"confidence\":95}",
+            "{\"type\":\"change\",\"operator\":\"above\",\"value\":50,\"by\":\"percent\"}");
+    Answer moved = analyst.post(ALERTS + "/rehearsal", change).expect(200);
+    assertThat(moved.text("/sentence"))
+        .isEqualTo("Calls up by more than 50% against the day before");
+    double before = moved.json().at("/courses/0/numbers/" + (at - 1)).asDouble();
+    assertThat(moved.json().at("/courses/0/high/" + at).asDouble()).isEqualTo(before * 1.5);
+  }
+
+  @Test
   void mailThatIsNotConfiguredIsSaid() {
     Answer made =
         analyst
@@ -99,6 +147,9 @@ class AlertTest {
     refused(good.replace("\"above\"", "\"over\""), 400, "/condition/operator");
     refused(good.replace("\"value\":3", "\"value\":3,\"recovery\":4"), 422, "/condition/recovery");
     refused(good.replace("\"hour\"", "\"minute\""), 400, "/grain");
+    String odd = good.replace("threshold", "anomaly");
+    refused(odd.replace("\"value\":3", "\"confidence\":90"), 400, "/condition/confidence");
+    refused(odd.replace("\"value\":3", "\"direction\":\"up\""), 400, "/condition/direction");
     refused(good.replace("\"for\":1", "\"groupBy\":\"county\""), 422, "/dimensions/0");
     refused(good.replace("\"for\":1", "\"for\":0"), 400, "/for");
     refused(
@@ -146,12 +197,20 @@ class AlertTest {
     viewer.get(path + "/history").expect(200);
     viewer.post(ALERTS, rule("\"for\":1")).expectProblem(403, "forbidden");
     viewer.post(path + "/snooze", "{}").expectProblem(403, "forbidden");
+    viewer.post(path + "/judge", "{}").expectProblem(403, "forbidden");
+    viewer.post(ALERTS + "/test", "{}").expectProblem(403, "forbidden");
+    viewer.get(path + "/deliveries").expect(200);
     viewer.delete(path).expectProblem(403, "forbidden");
     TestClient outsider = Company.create().signedIn("owner");
     outsider.get(path).expectProblem(404, "not_found");
     outsider.get(path + "/history").expectProblem(404, "not_found");
     outsider.put(path, rule("\"for\":1")).expectProblem(404, "not_found");
     outsider.post(path + "/snooze", "{}").expectProblem(404, "not_found");
+    outsider.post(path + "/judge", "{}").expectProblem(404, "not_found");
+    outsider.get(path + "/deliveries").expectProblem(404, "not_found");
+    outsider
+        .post(ALERTS + "/test", "{\"alertId\":\"%s\",\"channel\":{}}".formatted(path.substring(12)))
+        .expectProblem(404, "not_found");
     outsider.delete(path).expectProblem(404, "not_found");
     RunningServer.shared().platform().delete("/api/organizations/" + company.id()).expect(204);
   }

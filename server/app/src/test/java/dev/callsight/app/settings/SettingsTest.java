@@ -47,7 +47,10 @@ class SettingsTest {
                 Map.entry(
                     "CALLSIGHT_STATE", "postgresql://ann:p%40ss+1@db:5433/calls?sslmode=require"),
                 Map.entry("CALLSIGHT_STATE_CONNECTIONS", "7"),
-                Map.entry("CALLSIGHT_REDIS", "rediss://ann:p%3Ass@cache/2")));
+                Map.entry("CALLSIGHT_REDIS", "rediss://ann:p%3Ass@cache/2"),
+                Map.entry("CALLSIGHT_SECRET", "a secret of thirty-two or more characters"),
+                Map.entry(
+                    "CALLSIGHT_SECRET_BEFORE", "the secret of before, as long as the other")));
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -63,7 +66,10 @@ class SettingsTest {
                     URI.create("smtps://ann:secret@mail.example.org"), "calls@example.org", true),
                 new StateDatabase.PostgreSql(
                     "db", 5433, "calls", "ann", "p@ss+1", Map.of("sslmode", "require"), 7),
-                new SharedRedis("cache", 6379, true, "ann", "p:ss", 2)));
+                new SharedRedis("cache", 6379, true, "ann", "p:ss", 2),
+                new Sealing(
+                    "a secret of thirty-two or more characters",
+                    "the secret of before, as long as the other")));
     assertThat(settings.toString()).doesNotContain("secret").doesNotContain("ss+1", "p:ss");
     assertThat(settings.servedOverHttps()).isTrue();
   }
@@ -131,6 +137,14 @@ class SettingsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("CALLSIGHT_BOOTSTRAP_KEY")
         .hasMessageNotContaining("se cret");
+  }
+
+  @Test
+  void aShortSecretIsRefusedAndNotRepeated() {
+    assertThatThrownBy(() -> Settings.from(Map.of("CALLSIGHT_SECRET", "too short")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("CALLSIGHT_SECRET must be 32 to 1024")
+        .hasMessageNotContaining("too short");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -74,6 +75,11 @@ public final class RunningServer implements AutoCloseable {
   /** A part of the server, to look behind the door after having used it. */
   public <T> T part(Class<T> type) {
     return server.part(type);
+  }
+
+  /** Every part of that type. */
+  public <T> List<T> parts(Class<T> type) {
+    return server.parts(type);
   }
 
   /** A client that sends no key and keeps cookies, like a browser's page. */

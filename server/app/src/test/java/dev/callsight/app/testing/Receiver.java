@@ -1,4 +1,4 @@
-package dev.callsight.app.alert;
+package dev.callsight.app.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real HTTP server that takes webhooks. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
+  private final AtomicInteger refusal = new AtomicInteger(500);
 
-  Receiver() {
+  /** Listens on a free port of this machine. */
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -31,18 +33,31 @@ final class Receiver implements AutoCloseable {
   }
 
   /** What came. */
-  record Received(String path, Map<String, String> headers, String body) {}
+  public record Received(String path, Map<String, String> headers, String body) {}
 
   /** Answers the next requests with 500. */
-  void refuse(int times) {
+  public void refuse(int times) {
+    refuse(times, 500);
+  }
+
+  /** Answers the next requests with that status. */
+  public void refuse(int times, int status) {
+    refusal.set(status);
     refusals.set(times);
   }
 
-  String url(String path) {
+  /** How many requests came that nobody has taken yet. */
+  public int waiting() {
+    return received.size();
+  }
+
+  /** The address of a path on it. */
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  Received await() throws InterruptedException {
+  /** The next request; waits for it. */
+  public Received await() throws InterruptedException {
     Received next = received.poll(60, TimeUnit.SECONDS);
     if (next == null) {
       throw new AssertionError("Nothing came");
@@ -58,7 +73,10 @@ final class Receiver implements AutoCloseable {
             headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     received.add(new Received(exchange.getRequestURI().getPath(), headers, body));
-    int status = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? 500 : 204;
+    int status = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? refusal.get() : 204;
+    if (status >= 300 && status < 400) {
+      exchange.getResponseHeaders().set("Location", url("/elsewhere"));
+    }
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
