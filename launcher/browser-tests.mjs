@@ -2,6 +2,7 @@
 // free port and a data folder of its own, waits until it is ready, runs Playwright, stops it.
 // Usage: node browser-tests.mjs REPORT JAVA "FLAGS" JAR DATA_FOLDER
 // The tests find in their environment: CALLSIGHT_URL, CALLSIGHT_KEY (a platform key),
+// CALLSIGHT_MAILBOX (where the mail that the server sends can be read, see mailbox.mjs),
 // CALLSIGHT_CHROMIUM (a browser to use; empty: Playwright's own).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +11,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openMailbox } from './mailbox.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const complain = (line) => process.stderr.write(`${line}\n`);
@@ -28,7 +30,7 @@ async function freePort() {
   return port;
 }
 
-function startServer(port) {
+function startServer(port, mailbox) {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(data, { recursive: true });
   const server = spawn(java, [...flags.split(' ').filter(Boolean), '-jar', jar, 'demo'], {
@@ -38,6 +40,9 @@ function startServer(port) {
       CALLSIGHT_PORT: String(port),
       CALLSIGHT_HOST: '127.0.0.1',
       CALLSIGHT_BOOTSTRAP_KEY: key,
+      CALLSIGHT_SMTP_URL: mailbox.smtp,
+      // Receivers of webhooks run beside the tests.
+      CALLSIGHT_WEBHOOK_ADDRESSES: 'any',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -61,7 +66,7 @@ async function untilReady(url, server) {
   throw new Error(`the server was not ready after ${secondsToStart} s`);
 }
 
-async function runPlaywright(url) {
+async function runPlaywright(url, mailbox) {
   const tests = spawn(
     'npx',
     ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
@@ -71,6 +76,7 @@ async function runPlaywright(url) {
         ...process.env,
         CALLSIGHT_URL: url,
         CALLSIGHT_KEY: key,
+        CALLSIGHT_MAILBOX: mailbox.http,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -82,7 +88,8 @@ async function runPlaywright(url) {
 
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
-const server = startServer(port);
+const mailbox = await openMailbox();
+const server = startServer(port, mailbox);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
     server.kill('SIGTERM');
@@ -92,7 +99,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 try {
   await untilReady(url, server);
   say(`The server is ready at ${url}; its log is ${serverLog}`);
-  process.exitCode = await runPlaywright(url);
+  process.exitCode = await runPlaywright(url, mailbox);
 } catch (failure) {
   complain(`${failure.message}; the end of ${serverLog}:`);
   complain(readFileSync(serverLog, 'utf8').split('\n').slice(-40).join('\n'));
@@ -102,5 +109,6 @@ try {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
+  mailbox.close();
   rmSync(data, { recursive: true, force: true });
 }

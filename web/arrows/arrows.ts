@@ -78,6 +78,8 @@ const ROOMS: readonly Room[] = [
     forbiddenGlobals: FETCHING,
   },
   ...[
+    'alerts',
+    'notes',
     'overview',
     'calls',
     'leads',

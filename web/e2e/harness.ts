@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 
 /** The organization that the demo brings. */
 export const ORGANIZATION = process.env.CALLSIGHT_ORGANIZATION ?? 'org_demo';
@@ -83,4 +83,45 @@ export function complaintsOf(page: Page): readonly string[] {
     if (message.type() === 'error') complaints.push(message.text());
   });
   return complaints;
+}
+
+/** An organization of a test's own, in UTC and euros. */
+export async function ownOrganization(request: APIRequestContext, name: string): Promise<string> {
+  const id = `org_${name}_${Date.now()}`;
+  await ask(request, '/api/organizations', { id, name, timezone: 'UTC', currency: 'EUR' });
+  return id;
+}
+
+/** A page in which a new member of an organization is signed in; close its context after. */
+export async function pageOf(
+  browser: Browser,
+  request: APIRequestContext,
+  organization: string,
+  role: 'admin' | 'analyst' | 'viewer',
+): Promise<Page> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  const email = `${role}-${organization}@example.com`;
+  const link = await invite(request, email, role, organization);
+  const { pathname, hash } = new URL(link, 'http://localhost');
+  await page.goto(`${pathname}${hash}`);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await expect(page.getByRole('link', { name: 'Overview', exact: true })).toBeVisible();
+  return page;
+}
+
+/** Sends records; fails unless all are stored. */
+export async function ingest(
+  request: APIRequestContext,
+  organization: string,
+  entity: string,
+  records: readonly Record<string, unknown>[],
+): Promise<void> {
+  const answer = await request.post(`/api/ingest/${entity}?organizationId=${organization}`, {
+    data: records,
+    headers: { Authorization: `Bearer ${key}` },
+  });
+  const { rejected } = (await answer.json()) as { rejected: number };
+  expect(rejected, await answer.text()).toBe(0);
 }

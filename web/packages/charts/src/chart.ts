@@ -26,6 +26,28 @@ export interface ComparisonSeries {
   readonly values: readonly Value[];
 }
 
+/** What people noted on one or several days, drawn where it begins; instants, half-open. */
+export interface TimeNote {
+  readonly text: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What the measure is held against: a value per bucket. */
+export interface TimeLimit {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly Value[];
+}
+
+/** From one bucket to another something held, such as an alert that fired. */
+export interface TimeSpan {
+  readonly label: string;
+  /** Indexes of buckets, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A named amount; `previous` is the same amount in the period compared with. */
 export interface Item {
   readonly id: string;
@@ -49,6 +71,9 @@ export interface TimeChart extends Titled {
   readonly buckets: readonly Bucket[];
   readonly series: readonly Series[];
   readonly comparisons?: readonly ComparisonSeries[];
+  readonly notes?: readonly TimeNote[];
+  readonly limits?: readonly TimeLimit[];
+  readonly spans?: readonly TimeSpan[];
 }
 
 /** Amounts side by side: `across` draws horizontal bars with the names beside them. */

@@ -27,6 +27,8 @@ export interface TooltipText {
   readonly title: string;
   readonly note?: string;
   readonly rows: readonly TooltipRow[];
+  /** What people noted there. */
+  readonly remarks?: readonly string[];
   /** How the other period is called, such as "previous period". */
   readonly comparisonLabel?: string | undefined;
 }
@@ -43,7 +45,13 @@ export function tooltipHtml(text: TooltipText, context: ChartContext): string {
       ? ''
       : `<div style="color:${theme.mutedText};font-size:11px;margin-top:4px">${escapeHtml(context.hint)}</div>`;
   const rows = text.rows.map((row) => rowHtml(row, text.comparisonLabel, context)).join('');
-  return `<div style="min-width:150px;max-width:300px;white-space:normal"><div style="font-weight:600;margin-bottom:2px">${escapeHtml(text.title)}</div>${note}${rows}${hint}</div>`;
+  const remarks = (text.remarks ?? [])
+    .map(
+      (remark) =>
+        `<div style="margin-top:4px;padding-left:8px;border-left:2px solid ${theme.accent};overflow-wrap:anywhere">${escapeHtml(remark)}</div>`,
+    )
+    .join('');
+  return `<div style="min-width:150px;max-width:300px;white-space:normal"><div style="font-weight:600;margin-bottom:2px">${escapeHtml(text.title)}</div>${note}${rows}${remarks}${hint}</div>`;
 }
 
 /** The same words without markup, for reading out. */
@@ -57,7 +65,9 @@ export function tooltipWords(text: TooltipText, context: ChartContext): string {
       .join('');
     return `${row.label}: ${written(row.value, row.measure, context)}${before}`;
   });
-  return [text.title, ...(text.note === undefined ? [] : [text.note]), ...rows].join('. ');
+  const remarks = (text.remarks ?? []).map((remark) => `Note: ${remark}`);
+  const note = text.note === undefined ? [] : [text.note];
+  return [text.title, ...note, ...rows, ...remarks].join('. ');
 }
 
 /** The values of other periods that are known, the period compared with first. */

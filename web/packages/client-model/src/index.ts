@@ -1,5 +1,9 @@
 /** What every client shares: typed client, queries, ranges, formats, address codec. No React. */
 export * from './address';
+export type * from './alerts';
+export * from './alerts-client';
+export * from './annotations';
+export * from './annotations-client';
 export * from './change';
 export * from './client';
 export * from './columns';

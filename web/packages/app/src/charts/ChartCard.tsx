@@ -7,6 +7,7 @@ import { ChartMenu } from './ChartMenu';
 import { ChartTableView } from './ChartTableView';
 import { ChartView, type Choose } from './ChartView';
 import { useChartContext } from './context';
+import { useNoted } from './notes';
 
 interface ChartCardProps {
   readonly title: string;
@@ -39,7 +40,8 @@ export function ChartCard(props: ChartCardProps) {
   const { chart, title } = props;
   const [asTable, setAsTable] = useState(false);
   const context = useChartContext(props.format, DEFAULT_WIDTH);
-  const shown = chart !== undefined && !isEmptyChart(chart) ? chart : undefined;
+  const noted = useNoted(chart);
+  const shown = noted !== undefined && !isEmptyChart(noted) ? noted : undefined;
   return (
     <Card
       title={title}

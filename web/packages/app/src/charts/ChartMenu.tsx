@@ -1,14 +1,26 @@
-import { type Chart, type ChartContext, chartTable, csvOf, tsvOf } from '@callsight/charts';
+import {
+  type Chart,
+  type ChartContext,
+  chartTable,
+  csvOf,
+  type TimeChart,
+  tsvOf,
+} from '@callsight/charts';
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconChartBar,
   IconClipboard,
   IconDots,
   IconDownload,
+  IconEye,
+  IconEyeOff,
+  IconNote,
+  IconNotes,
   IconPhoto,
   IconTable,
   IconTexture,
 } from '@tabler/icons-react';
+import { useChartNotes } from './notes';
 import { usePatterns } from './patterns';
 import { fileName, pngImage, saveFile, svgImage } from './save';
 
@@ -76,12 +88,42 @@ export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMe
           >
             Save as SVG
           </Menu.Item>
+          {chart.kind === 'time' && <NoteItems chart={chart} />}
           <Menu.Divider />
           <Menu.Item leftSection={<IconTexture {...ICON} />} onClick={() => setPatterns(!patterns)}>
             {patterns ? 'Colours only' : 'Patterns beside colours'}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+    </>
+  );
+}
+
+/** Notes on dates: add one, look at all, take them off the charts. */
+function NoteItems({ chart }: { readonly chart: TimeChart }) {
+  const notes = useChartNotes();
+  if (notes === undefined) return null;
+  const { add } = notes;
+  return (
+    <>
+      <Menu.Divider />
+      {add !== undefined && (
+        <Menu.Item
+          leftSection={<IconNote {...ICON} />}
+          onClick={() => add(chart.buckets.at(-1)?.start)}
+        >
+          Add a note
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconNotes {...ICON} />} onClick={notes.open}>
+        All notes
+      </Menu.Item>
+      <Menu.Item
+        leftSection={notes.shown ? <IconEyeOff {...ICON} /> : <IconEye {...ICON} />}
+        onClick={() => notes.show(!notes.shown)}
+      >
+        {notes.shown ? 'Hide notes' : 'Show notes'}
+      </Menu.Item>
     </>
   );
 }

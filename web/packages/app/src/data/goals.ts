@@ -1,16 +1,15 @@
-import type { Goal, GoalInput, Role } from '@callsight/client-model';
+import type { Goal, GoalInput } from '@callsight/client-model';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from './client';
 import { problemOf } from './queries';
 import { useView } from './view';
+import { mayWrite } from './writers';
 
 /** How often progress is asked for again while the page is in sight, in milliseconds. */
 const ASK_AGAIN = 60_000;
 
 /** Periods that are looked back at. */
 const PERIODS = 12;
-
-const WRITERS: readonly (Role | null)[] = ['owner', 'admin', 'analyst'];
 
 /** The picked organization's goals with where they stand, and the ways to change them. */
 export function useGoals() {
@@ -46,8 +45,7 @@ export function useGoals() {
     saveProblem: problemOf(save.error),
     remove,
     removeProblem: problemOf(remove.error),
-    /** The server decides; this only keeps a viewer from a form that would be refused. */
-    mayWrite: WRITERS.includes(organization?.role ?? null),
+    mayWrite: mayWrite(organization?.role),
   };
 }
 

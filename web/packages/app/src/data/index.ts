@@ -1,4 +1,14 @@
 /** The app's state: session, address, answers. The only room that talks to the server. */
+export {
+  useAlert,
+  useAlertActions,
+  useAlertDeliveries,
+  useAlertHistory,
+  useAlertNews,
+  useAlerts,
+  useRehearsal,
+} from './alerts';
+export { useAnnotations } from './annotations';
 export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric } from './answers';
 export { client } from './client';
 export {

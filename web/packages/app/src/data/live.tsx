@@ -1,4 +1,4 @@
-import type { Answer } from '@callsight/client-model';
+import type { AlertEvent, Answer } from '@callsight/client-model';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { Follower } from './follow';
@@ -16,6 +16,14 @@ const Context = createContext<LiveState>('off');
 /** Whether the figures in sight move by themselves. */
 export function useLiveState(): LiveState {
   return useContext(Context);
+}
+
+const newsListeners = new Set<(event: AlertEvent) => void>();
+
+/** Hears each change of an alert as it happens, until the returned function is called. */
+export function onAlertNews(listener: (event: AlertEvent) => void): () => void {
+  newsListeners.add(listener);
+  return () => newsListeners.delete(listener);
 }
 
 /** Listens to the picked organization, and keeps what is inside in step with its records. */
@@ -40,6 +48,11 @@ function useStream(id: string | undefined): LiveState {
       stream.addEventListener('kpi', (event) => {
         setState('live');
         follower.hear(JSON.parse((event as MessageEvent<string>).data) as Answer);
+      });
+      stream.addEventListener('alert', (event) => {
+        const news = JSON.parse((event as MessageEvent<string>).data) as AlertEvent;
+        void queries.invalidateQueries({ queryKey: ['alerts'] });
+        for (const listener of newsListeners) listener(news);
       });
       stream.onerror = () => {
         setState('lost');

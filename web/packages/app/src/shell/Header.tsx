@@ -3,6 +3,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useView } from '../data';
+import { Bell } from './Bell';
 import { openHelp, openPalette } from './commands';
 import { OrganizationPicker } from './OrganizationPicker';
 import { PersonMenu } from './PersonMenu';
@@ -27,6 +28,7 @@ export function Header() {
         <span className={classes.hideOnPhone}>
           <Tool label="Keyboard (?)" onClick={openHelp} icon={IconKeyboard} />
         </span>
+        <Bell />
         <ThemeSwitch />
         <PersonMenu />
       </div>

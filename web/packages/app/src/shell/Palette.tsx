@@ -2,11 +2,11 @@ import { encodeView, PRESET_NAMES, presetLabel } from '@callsight/client-model';
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
-import { IconSearch, IconSettings } from '@tabler/icons-react';
+import { IconBell, IconBellPlus, IconNotes, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useMayAdminister, useOrganizations, useSignOut, useView } from '../data';
-import { openHelp } from './commands';
+import { openHelp, openNotes } from './commands';
 import { SETTINGS, useGoToSettings } from './settings';
 import { TABS } from './tabs';
 
@@ -40,16 +40,37 @@ function useGoing(): SpotlightActionGroupData[] {
   const maySet = useMayAdminister();
   const goToSettings = useGoToSettings();
   const raw = encodeView({ ...view, drill: undefined });
+  const goTo = (path: string) =>
+    void navigate({ to: `/analytics/${path}` as never, search: { raw } as never });
   return [
     {
       group: 'Go to',
-      actions: TABS.map((tab) => ({
-        id: `tab-${tab.id}`,
-        label: tab.label,
-        leftSection: <tab.icon size={18} stroke={1.7} aria-hidden />,
-        onClick: () =>
-          void navigate({ to: `/analytics/${tab.id}` as never, search: { raw } as never }),
-      })),
+      actions: [
+        ...TABS.map((tab) => ({
+          id: `tab-${tab.id}`,
+          label: tab.label,
+          leftSection: <tab.icon size={18} stroke={1.7} aria-hidden />,
+          onClick: () => goTo(tab.id),
+        })),
+        {
+          id: 'alerts',
+          label: 'Alerts',
+          leftSection: <IconBell size={18} stroke={1.7} aria-hidden />,
+          onClick: () => goTo('alerts'),
+        },
+        {
+          id: 'new-alert',
+          label: 'New alert',
+          leftSection: <IconBellPlus size={18} stroke={1.7} aria-hidden />,
+          onClick: () => goTo('alerts/new'),
+        },
+        {
+          id: 'notes',
+          label: 'Notes on dates',
+          leftSection: <IconNotes size={18} stroke={1.7} aria-hidden />,
+          onClick: openNotes,
+        },
+      ],
     },
     {
       group: 'Settings',

@@ -4,9 +4,11 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { Live, problemOf, useSession, useView } from '../data';
 import { Failure } from '../ui';
+import { Toasts } from '../ui/toasts';
 import { ClockBanner } from './ClockBanner';
 import { Header } from './Header';
 import { Keyboard } from './Keyboard';
+import { NotesOnCharts } from './NotesOnCharts';
 import { NoOrganization, UnknownOrganization } from './pages';
 import classes from './Shell.module.css';
 import { Toolbar } from './Toolbar';
@@ -62,6 +64,7 @@ function Frame({ session }: { readonly session: Session }) {
   const onRecords = path.endsWith('/records');
   // Settings have no range and no filters.
   const onSettings = isSettings(path);
+  const onAlerts = path.includes('/analytics/alerts');
   useTitle(path, organization?.name);
   return (
     <>
@@ -76,17 +79,21 @@ function Frame({ session }: { readonly session: Session }) {
         </main>
       ) : (
         <Live>
-          {!onSettings && <Toolbar />}
-          <main className={classes.content} id="content" tabIndex={-1}>
-            <Outlet />
-          </main>
-          {view.drill !== undefined && !onRecords && !onSettings && (
-            <Suspense>
-              <DrillPanel />
-            </Suspense>
-          )}
+          <NotesOnCharts>
+            {/* Alerts look at the last 90 days, whatever the range. */}
+            {!onSettings && !onAlerts && <Toolbar />}
+            <main className={classes.content} id="content" tabIndex={-1}>
+              <Outlet />
+            </main>
+            {view.drill !== undefined && !onRecords && !onSettings && (
+              <Suspense>
+                <DrillPanel />
+              </Suspense>
+            )}
+          </NotesOnCharts>
         </Live>
       )}
+      <Toasts />
       <Keyboard />
     </>
   );
@@ -95,7 +102,13 @@ function Frame({ session }: { readonly session: Session }) {
 function useTitle(path: string, organization: string | undefined): void {
   useEffect(() => {
     const tab = TABS.find(({ id }) => id === tabOf(path))?.label;
-    const page = tab ?? (isSettings(path) ? 'Settings' : 'Records');
+    const page = tab ?? otherPage(path);
     document.title = [page, organization, 'Callsight'].filter(Boolean).join(' · ');
   }, [path, organization]);
+}
+
+/** What a page outside of the tabs is called. */
+function otherPage(path: string): string {
+  if (isSettings(path)) return 'Settings';
+  return path.includes('/analytics/alerts') ? 'Alerts' : 'Records';
 }

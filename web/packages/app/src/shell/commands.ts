@@ -1,7 +1,7 @@
 /** Asks the keyboard part of the shell to open its palette or its help. */
 const asked = new EventTarget();
 
-export type ShellCommand = 'palette' | 'help';
+export type ShellCommand = 'palette' | 'help' | 'notes';
 
 export function openPalette(): void {
   asked.dispatchEvent(new Event('palette'));
@@ -9,6 +9,10 @@ export function openPalette(): void {
 
 export function openHelp(): void {
   asked.dispatchEvent(new Event('help'));
+}
+
+export function openNotes(): void {
+  asked.dispatchEvent(new Event('notes'));
 }
 
 /** Listens until the returned function is called. */

@@ -112,6 +112,30 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('../features/explore'), 'ExplorePage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => analytics,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../features/alerts'), 'AlertsPage'),
+});
+
+const newAlert = createRoute({
+  getParentRoute: () => analytics,
+  path: '/alerts/new',
+  component: lazyRouteComponent(() => import('../features/alerts'), 'NewAlertPage'),
+});
+
+const alert = createRoute({
+  getParentRoute: () => analytics,
+  path: '/alerts/$id',
+  component: lazyRouteComponent(() => import('../features/alerts'), 'AlertPage'),
+});
+
+const editAlert = createRoute({
+  getParentRoute: () => analytics,
+  path: '/alerts/$id/edit',
+  component: lazyRouteComponent(() => import('../features/alerts'), 'EditAlertPage'),
+});
+
 const records = createRoute({
   getParentRoute: () => analytics,
   path: '/records',
@@ -151,6 +175,10 @@ const tree = root.addChildren([
     dashboard,
     editDashboard,
     explore,
+    alerts,
+    newAlert,
+    alert,
+    editAlert,
     records,
   ]),
   settings.addChildren([general, section]),

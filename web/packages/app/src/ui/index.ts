@@ -5,3 +5,4 @@ export { ComingPage } from './ComingPage';
 export { Figure } from './Figure';
 export { Sparkline } from './Sparkline';
 export { ChartSkeleton, Empty, Failure, TableSkeleton } from './states';
+export { toast } from './toasts';

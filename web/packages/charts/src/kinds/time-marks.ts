@@ -151,6 +151,9 @@ function partialStretches(
   ];
 }
 
+/** Dots of so many buckets would hide each other. */
+const MANY = 400;
+
 /** A value between gaps has no line to show it, so it gets a dot. */
 function lonePoints(series: Series, index: number, context: ChartContext): ChartOption[] {
   const isAlone = (at: number) =>
@@ -162,7 +165,7 @@ function lonePoints(series: Series, index: number, context: ChartContext): Chart
     {
       type: 'scatter',
       id: `${series.id}:alone`,
-      symbolSize: 7,
+      symbolSize: series.values.length > MANY ? 3 : 7,
       itemStyle: { color: colourOf(series, index, context) },
       tooltip: { show: false },
       silent: true,

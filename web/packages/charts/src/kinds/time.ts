@@ -4,16 +4,18 @@ import {
   categoryAxis,
   legend,
   legendHeight,
+  textCell,
   valueAxis,
   valueCell,
 } from '../base';
 import type { ComparisonSeries, TimeChart } from '../chart';
 import { type ChartContext, NARROW } from '../context';
-import { axisLabel, bucketRange, labelledBuckets } from '../format/time';
+import { axisLabel, bucketRange, labelledBuckets, localTime } from '../format/time';
 import type { Value } from '../measure';
 import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
 import type { ChartOption, ChartTable, Kind, Point, Target } from './kind';
 import { colourOf, comparisonSeries, isBars, mainSeries } from './time-marks';
+import { limitSeries, NOTE_ROOM, noteSeries, remarksAt } from './time-notes';
 
 const MONDAY = 1;
 /** Pixels that a label under the axis takes with the air around it. */
@@ -30,7 +32,7 @@ export const timeKind: Kind<TimeChart> = {
     return {
       ...baseOption(context),
       grid: {
-        top: needsLegend(chart, context) ? legendHeight(context, namesOf(chart)) : 12,
+        top: topOf(chart, context),
         left: 4,
         right: labelled ? 104 : 12,
         bottom: 4,
@@ -48,7 +50,12 @@ export const timeKind: Kind<TimeChart> = {
       }),
       xAxis: timeAxis(chart, context),
       yAxis: valueAxis(chart.measure, context, startsAtZero(chart), highestOf(chart)),
-      series: [...mainSeries(chart, context, labelled), ...comparisonSeries(chart, context)],
+      series: [
+        ...mainSeries(chart, context, labelled),
+        ...comparisonSeries(chart, context),
+        ...limitSeries(chart, context),
+        ...noteSeries(chart, context),
+      ],
     };
   },
 
@@ -89,6 +96,12 @@ export const timeKind: Kind<TimeChart> = {
   },
 };
 
+/** Pixels above the plot: for a legend, and for the flags of notes. */
+function topOf(chart: TimeChart, context: ChartContext): number {
+  const legend = needsLegend(chart, context) ? legendHeight(context, namesOf(chart)) : 12;
+  return (chart.notes ?? []).length === 0 ? legend : legend + NOTE_ROOM;
+}
+
 function namesOf(chart: TimeChart): readonly string[] {
   return chart.series.map((series) => series.label);
 }
@@ -96,7 +109,7 @@ function namesOf(chart: TimeChart): readonly string[] {
 /** Areas and bars show amounts by their size and must begin at zero; a flat line may not, to be readable. */
 function startsAtZero(chart: TimeChart): boolean {
   if (chart.mark !== 'line') return true;
-  const values = [...chart.series, ...(chart.comparisons ?? [])]
+  const values = everySeries(chart)
     .flatMap((series) => series.values)
     .filter((value) => value !== null);
   if (values.length < 2) return true;
@@ -105,8 +118,12 @@ function startsAtZero(chart: TimeChart): boolean {
   return lowest <= 0 || highest === lowest || (highest - lowest) / highest > FLAT_SHARE;
 }
 
+function everySeries(chart: TimeChart): readonly { readonly values: readonly Value[] }[] {
+  return [...chart.series, ...(chart.comparisons ?? []), ...(chart.limits ?? [])];
+}
+
 function highestOf(chart: TimeChart): number {
-  const shown = [...chart.series, ...(chart.comparisons ?? [])].flatMap((series) => series.values);
+  const shown = everySeries(chart).flatMap((series) => series.values);
   return Math.max(0, ...shown.map((value) => value ?? 0));
 }
 
@@ -119,10 +136,8 @@ function needsLegend(chart: TimeChart, context: ChartContext): boolean {
 }
 
 function timeAxis(chart: TimeChart, context: ChartContext): ChartOption {
-  const { buckets, grain } = chart;
-  const scale = context.theme.fontSize / TEXT;
-  const room = Math.floor((context.width - 60 * scale) / (LABEL_WIDTH[grain] * scale));
-  const shown = labelledBuckets(buckets, grain, context.timezone, MONDAY, room);
+  const { buckets } = chart;
+  const { grain, shown } = labelsOf(chart, context);
   const firstShown = Math.min(...shown);
   const axis = categoryAxis(
     context,
@@ -148,6 +163,29 @@ function timeAxis(chart: TimeChart, context: ChartContext): ChartOption {
         return axisLabel(bucket, grain, context.locale, context.timezone, index === firstShown);
       },
     },
+  };
+}
+
+/** Hours of so many days are labelled by their days: the time of day would say nothing. */
+const MOST_HOURS = 24 * 4;
+
+/** Which buckets are labelled, and as what. */
+function labelsOf({ buckets, grain }: TimeChart, context: ChartContext) {
+  const days = grain === 'hour' && buckets.length > MOST_HOURS;
+  const named = days ? 'day' : grain;
+  const scale = context.theme.fontSize / TEXT;
+  const room = Math.floor((context.width - 60 * scale) / (LABEL_WIDTH[named] * scale));
+  if (!days) {
+    return { grain, shown: labelledBuckets(buckets, grain, context.timezone, MONDAY, room) };
+  }
+  const starts = buckets.flatMap((bucket, index) =>
+    localTime(bucket.start, context.timezone).hour === 0 ? [index] : [],
+  );
+  const first = starts.map((index) => buckets[index]).filter((bucket) => bucket !== undefined);
+  const labelled = labelledBuckets(first, 'day', context.timezone, MONDAY, room);
+  return {
+    grain: 'day' as const,
+    shown: new Set(starts.filter((_, at) => labelled.has(at))),
   };
 }
 
@@ -192,7 +230,15 @@ function tooltipText(
   return {
     title: bucketRange(bucket, chart.grain, context.locale, context.timezone),
     ...(bucket.partial ? { note: partialWords(chart, index) } : {}),
-    rows: chart.mark === 'stack' && !single && only === null ? [...rows, total] : rows,
+    rows: [
+      ...(chart.mark === 'stack' && !single && only === null ? [...rows, total] : rows),
+      ...(chart.limits ?? []).map((limit) => ({
+        label: limit.label,
+        value: limit.values[index] ?? null,
+        measure: chart.measure,
+      })),
+    ],
+    remarks: remarksAt(chart, index),
     comparisonLabel: comparisonName(chart, comparison, index, context),
   };
 }
@@ -215,11 +261,14 @@ function partialWords(chart: TimeChart, index: number): string {
 
 function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
   const comparisons = chart.comparisons ?? [];
+  const limits = chart.limits ?? [];
+  const remarked = chart.buckets.some((_, index) => remarksAt(chart, index).length > 0);
   return {
     columns: [
       { label: chart.grain === 'hour' ? 'Hour' : 'Period', numeric: false },
       ...chart.series.map((series) => ({ label: series.label, numeric: true })),
-      ...comparisons.map((comparison) => ({ label: comparison.label, numeric: true })),
+      ...[...comparisons, ...limits].map(({ label }) => ({ label, numeric: true })),
+      ...(remarked ? [{ label: 'Notes', numeric: false }] : []),
     ],
     rows: chart.buckets.map((bucket, index) => ({
       target: { index, series: null },
@@ -229,9 +278,10 @@ function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
           raw: bucket.start,
         },
         ...chart.series.map((series) => valueCell(series.values[index], chart.measure, context)),
-        ...comparisons.map((comparison) =>
-          valueCell(comparison.values[index], chart.measure, context),
+        ...[...comparisons, ...limits].map(({ values }) =>
+          valueCell(values[index], chart.measure, context),
         ),
+        ...(remarked ? [textCell(remarksAt(chart, index).join('; '))] : []),
       ],
     })),
   };

@@ -13,6 +13,7 @@ import { MetricHelp } from '../../drill';
 import { Card, Change, Failure, Figure, Sparkline } from '../../ui';
 import { useChartTheme } from '../../ui/theme';
 import { KpiGoal, useCardGoal } from './KpiGoal';
+import { FiringMark } from './OpenAlerts';
 import classes from './Overview.module.css';
 import { CARDS } from './questions';
 
@@ -52,6 +53,7 @@ function KpiCard({ id, asked }: { readonly id: string; readonly asked: Asked }) 
     <Card
       title={metric?.label ?? 'Loading'}
       help={metric === undefined ? undefined : <MetricHelp metric={id} />}
+      actions={<FiringMark metric={metric?.id ?? id} />}
       className={classes.card ?? ''}
       state={state}
       skeleton={<CardSkeleton />}

@@ -4,6 +4,7 @@ import { CashFunnel } from './CashFunnel';
 import { Goals } from './Goals';
 import { Insights } from './Insights';
 import { KpiCards } from './KpiCards';
+import { OpenAlerts } from './OpenAlerts';
 import classes from './Overview.module.css';
 import { ASSISTANTS, CAMPAIGNS, LONGEST, type Ranked, SOURCES } from './questions';
 import { TodayStrip } from './TodayStrip';
@@ -19,6 +20,7 @@ export function OverviewPage() {
       <TrendCards />
       <CashFunnel />
       <Insights />
+      <OpenAlerts />
       <Goals />
       <TopOf ranked={ASSISTANTS} empty="No calls of an assistant in this range." />
       <TopOf ranked={SOURCES} empty="No leads in this range, or none under these filters." />
