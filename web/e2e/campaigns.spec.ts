@@ -24,6 +24,7 @@ const CHARTS = [
   'Paid and got',
   'Return over time',
   'Spend against attributed revenue',
+  'Budgets',
   'Spend over time',
   'Attributed leads over time',
 ];
@@ -112,13 +113,26 @@ test('goes from channels to campaigns to variants and back', async ({ page }) =>
   const first = (scope: Locator) => scope.getByRole('button', { name: /^Show only/ }).first();
   await first(card(page, 'Channels')).click();
   await settled(page);
+  await expect(page).toHaveURL(/f=channel:in:/);
   await first(card(page, 'Campaigns')).click();
   await settled(page);
+  await expect(page).toHaveURL(/f=channel:in:[^&]+&f=campaign:in:/);
   const variants = card(page, 'Variants');
   await expect(variants.getByRole('row').nth(1)).toBeVisible();
   await variants.getByRole('button', { name: 'All channels' }).click();
   await settled(page);
   await expectRows(page, 'Channels');
+  await expect(page).not.toHaveURL(/f=/);
+});
+
+test('the credits of every model add up to the total', async ({ page }) => {
+  await openTab(page, 'campaigns', '?range=90d');
+  const sum = card(page, 'Attribution').locator('tfoot tr').last();
+  await expect(sum.getByRole('rowheader')).toHaveText('Sum');
+  const cells = await sum.getByRole('cell').allInnerTexts();
+  const [first, , ...others] = cells;
+  expect(first).toMatch(/^€/);
+  for (const other of others) expect(other).toBe(first);
 });
 
 for (const path of ['campaigns', `campaigns/${CAMPAIGN}`]) {

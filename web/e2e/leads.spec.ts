@@ -29,11 +29,19 @@ const CHARTS = [
   'Does the score tell?',
   'Does the score keep its promise?',
   'Scores',
+  'How long leads take',
   'Day by day',
   'Leads by country',
   'When',
 ];
-const TABLES = ['How far leads get', 'Sources', 'Speed', 'Teams', 'Countries'];
+const TABLES = [
+  'How far leads get',
+  'Stages side by side',
+  'Sources',
+  'Speed',
+  'Teams',
+  'Countries',
+];
 
 test('shows figures, charts and tables', async ({ page }) => {
   const complaints = complaintsOf(page);

@@ -112,6 +112,13 @@ export function valueAxis(measure: Measure, context: ChartContext, fromZero: boo
   };
 }
 
+/** The scale of a chart in which everything is zero: it says so, and makes up no other number. */
+export function zeroAxis(measure: Measure, context: ChartContext) {
+  const { axisLabel } = valueAxis(measure, context, true);
+  const formatter = (value: number) => (value === 0 ? context.format.short(0, measure) : '');
+  return { min: 0, max: 1, interval: 1, axisLabel: { ...axisLabel, formatter } };
+}
+
 /** A share near the whole is drawn up to the whole, and never beyond. */
 function isNearlyAll(highest: number): boolean {
   return highest > 75 && highest <= 100;

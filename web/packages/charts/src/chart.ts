@@ -22,6 +22,8 @@ export interface Series {
 /** The same measure over the period compared with; values align with the buckets by index. */
 export interface ComparisonSeries {
   readonly label: string;
+  /** The id of the series that it is the past of; absent for the past of all together. */
+  readonly of?: string;
   readonly buckets: readonly Bucket[];
   readonly values: readonly Value[];
 }
@@ -46,6 +48,20 @@ export interface TimeSpan {
   /** Indexes of buckets, both inclusive. */
   readonly first: number;
   readonly last: number;
+}
+
+/** Two ends, both included. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What is expected of one bucket, and between which bounds it falls in 80 and in 95 of 100 cases. */
+export interface Expected {
+  readonly bucket: Bucket;
+  readonly value: number;
+  readonly eighty: Bounds;
+  readonly ninetyFive: Bounds;
 }
 
 /** A named amount; `previous` is the same amount in the period compared with. */
@@ -74,6 +90,8 @@ export interface TimeChart extends Titled {
   readonly notes?: readonly TimeNote[];
   readonly limits?: readonly TimeLimit[];
   readonly spans?: readonly TimeSpan[];
+  /** What is expected after the last whole bucket, in order; the first may be the running bucket. */
+  readonly outlook?: readonly Expected[];
 }
 
 /** Amounts side by side: `across` draws horizontal bars with the names beside them. */

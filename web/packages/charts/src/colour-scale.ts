@@ -9,9 +9,7 @@ export function colourScale(
   context: ChartContext,
 ): ChartOption {
   const { theme, format } = context;
-  const values = shown.filter((value) => value !== null);
-  const highest = values.length === 0 ? 1 : Math.max(...values);
-  const lowest = isAmount(measure) || values.length === 0 ? 0 : Math.min(...values);
+  const [lowest, highest] = endsOf(shown, measure);
   return {
     type: 'continuous',
     min: lowest,
@@ -27,6 +25,18 @@ export function colourScale(
     textStyle: { color: theme.mutedText, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
     inRange: { color: [...theme.sequential] },
   };
+}
+
+/** Where on the scale a value lies, 0–1. */
+export function scaleShare(value: number, shown: readonly Value[], measure: Measure): number {
+  const [lowest, highest] = endsOf(shown, measure);
+  return highest > lowest ? (value - lowest) / (highest - lowest) : 0;
+}
+
+function endsOf(shown: readonly Value[], measure: Measure): readonly [number, number] {
+  const values = shown.filter((value) => value !== null);
+  if (values.length === 0) return [0, 1];
+  return [isAmount(measure) ? 0 : Math.min(...values), Math.max(...values)];
 }
 
 function isAmount(measure: Measure): boolean {

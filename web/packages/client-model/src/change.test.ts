@@ -50,7 +50,7 @@ describe('a change', () => {
     const fromZero: MetricChange = { ...up, previous: 0, percent: null, reason: 'no_base' };
     expect(changeText(fromZero, 'count', 'x', format)?.text).toBe('from zero');
     const stillZero: MetricChange = { ...fromZero, current: 0, direction: 'flat', good: null };
-    expect(changeText(stillZero, 'count', 'x', format)?.text).toBe('0.0%');
+    expect(changeText(stillZero, 'count', 'x', format)?.text).toBe('unchanged');
     const unknown: MetricChange = { ...up, previous: null, absolute: null, percent: null };
     expect(changeText(unknown, 'count', 'x', format)?.text).toBe('no earlier value');
   });

@@ -41,7 +41,7 @@ function sizeOf(change: MetricChange, unit: Unit, format: Format): string {
   if (unit === 'percent' && typeof change.points === 'number') {
     return format.signed(change.points, ' pts');
   }
-  if (change.current === 0 && change.previous === 0) return format.signed(0, '%');
+  if (change.current === 0 && change.previous === 0) return 'unchanged';
   if (change.percent !== null) return format.signed(change.percent, '%');
   return change.previous === null ? 'no earlier value' : 'from zero';
 }

@@ -10,6 +10,8 @@ import type { Goal, GoalInput, PastGoal } from './goals';
 import type {
   Attribution,
   AttributionQuery,
+  Forecast,
+  ForecastQuery,
   Scores,
   ScoresQuery,
   Stages,
@@ -97,6 +99,11 @@ export class Client {
   /** How far leads or deals get, how long they stay, and where they are stuck. */
   stages(query: StagesQuery, signal?: AbortSignal): Promise<Stages> {
     return this.#json('POST', '/api/analytics/stages', query, signal);
+  }
+
+  /** How a metric is expected to go on. */
+  forecast(query: ForecastQuery, signal?: AbortSignal): Promise<Forecast> {
+    return this.#json('POST', '/api/analytics/forecast', query, signal);
   }
 
   /** Every goal of an organization, each with where it stands now. */

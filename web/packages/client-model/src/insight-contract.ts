@@ -1,6 +1,6 @@
 /** The shapes of the statistics that the server computes on the answers of the one query path. */
 
-import type { Filter, Meta, RangeInput, Unit } from './contract';
+import type { Cell, Filter, Grain, Interval, Meta, RangeInput, Unit } from './contract';
 
 /** What every insight is asked with; see `MetricQuery`. */
 export interface InsightQuery {
@@ -114,6 +114,8 @@ export type StageSubject = 'lead' | 'deal';
 
 export interface StagesQuery extends InsightQuery {
   readonly subject?: StageSubject;
+  /** A dimension by whose largest values the same is told again. */
+  readonly by?: string;
 }
 
 /** A stage on the way, in the order of the way; rates are percent. */
@@ -154,5 +156,69 @@ export interface Stages {
   readonly order: string;
   readonly steps: readonly StageStep[];
   readonly losses: readonly StageLoss[];
+  /** Present when asked by a dimension. */
+  readonly groups?: readonly StageGroup[];
+  readonly meta: Meta;
+}
+
+/** Those with one value of a dimension, with the stages of all in the order of all. */
+export interface StageGroup {
+  readonly value: Cell;
+  readonly name: string;
+  readonly total: number;
+  readonly steps: readonly StageStep[];
+}
+
+export interface ForecastQuery extends InsightQuery {
+  readonly metric: string;
+  readonly grain?: Grain;
+  /** Steps to tell; as many as the range has unless said. */
+  readonly horizon?: number;
+}
+
+export interface ForecastBounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What is expected, and between which bounds it falls in 80 and in 95 of 100 cases. */
+export interface Expectation {
+  readonly value: number;
+  readonly eighty: ForecastBounds;
+  readonly ninetyFive: ForecastBounds;
+}
+
+/** How far a model's forecasts were from what came, on data that it had not seen. */
+export interface ModelRecord {
+  readonly mase: number | null;
+  /** Percent, 0–200. */
+  readonly smape: number;
+  readonly meanAbsoluteError: number;
+  /** Percent of what came that lay inside the interval. */
+  readonly coverageOfEighty: number;
+  readonly coverageOfNinetyFive: number;
+  readonly compared: number;
+}
+
+export interface ForecastCourse {
+  readonly model: string;
+  /** Why this model, in a sentence. */
+  readonly choice: string;
+  readonly season: number;
+  readonly observations: number;
+  /** The first may be running. */
+  readonly steps: readonly (Expectation & Interval)[];
+  /** Absent where steps don't add up, as of a rate. */
+  readonly total?: Expectation;
+  readonly models: readonly { readonly model: string; readonly accuracy: Told<ModelRecord> }[];
+}
+
+/** How a metric is expected to go on after the range. */
+export interface Forecast {
+  readonly metric: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly grain: Grain;
+  readonly forecast: Told<ForecastCourse>;
   readonly meta: Meta;
 }

@@ -9,7 +9,6 @@ import {
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconChartBar,
-  IconClipboard,
   IconDots,
   IconDownload,
   IconEye,
@@ -20,6 +19,7 @@ import {
   IconTable,
   IconTexture,
 } from '@tabler/icons-react';
+import { CopyItem } from './CopyItem';
 import { useChartNotes } from './notes';
 import { usePatterns } from './patterns';
 import { fileName, pngImage, saveFile, svgImage } from './save';
@@ -66,12 +66,7 @@ export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMe
           >
             Download CSV
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconClipboard {...ICON} />}
-            onClick={() => void navigator.clipboard.writeText(tsvOf(chartTable(chart, context)))}
-          >
-            Copy data
-          </Menu.Item>
+          <CopyItem data={() => tsvOf(chartTable(chart, context))} />
           <Menu.Item
             leftSection={<IconPhoto {...ICON} />}
             onClick={() =>

@@ -32,8 +32,9 @@ export function ChartTableView({ table, caption, height, onChoose }: ChartTableV
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
-            <Row key={row.target.index} row={row} table={table} onChoose={onChoose} />
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a chart have no other name
+            <Row key={index} row={row} table={table} onChoose={onChoose} />
           ))}
         </tbody>
       </table>
@@ -50,18 +51,19 @@ function Row({
   readonly table: ChartTable;
   readonly onChoose: Choose | undefined;
 }) {
+  const { target } = row;
   return (
     <tr>
       {row.cells.map((cell, index) => {
         const column = table.columns[index];
-        if (index === 0 && onChoose !== undefined) {
+        if (index === 0 && onChoose !== undefined && target !== null) {
           return (
             <th key={column?.label} scope="row">
               <button
                 type="button"
                 className={classes.open}
                 title="Show the records"
-                onClick={(event) => onChoose(row.target, event.shiftKey)}
+                onClick={(event) => onChoose(target, event.shiftKey)}
               >
                 {cell.text}
               </button>

@@ -1,9 +1,10 @@
 import { csvOf, tsvOf } from '@callsight/charts';
 import type { Format } from '@callsight/client-model';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconClipboard, IconDots, IconDownload } from '@tabler/icons-react';
+import { IconDots, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Card, type CardState, Empty, TableSkeleton } from '../ui';
+import { CopyItem } from './CopyItem';
 import { useChartContext } from './context';
 import { RankedTable } from './RankedTable';
 import { type RankedColumn, type RankedRow, rankedTable, type Sorting, sortedRows } from './ranked';
@@ -32,6 +33,8 @@ interface RankedCardProps {
   readonly className?: string | undefined;
   /** Writes each row's place in the order shown before its name. */
   readonly numbered?: boolean;
+  /** Lines below the rows, such as what they add up to. */
+  readonly sums?: readonly RankedRow[] | undefined;
 }
 
 const ICON = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
@@ -76,6 +79,7 @@ export function RankedCard(props: RankedCardProps) {
           narrowLabel={props.narrowLabel}
           maxHeight={props.maxHeight}
           numbered={props.numbered === true}
+          sums={props.sums}
         />
       )}
     </Card>
@@ -102,12 +106,7 @@ function TakeAlong(props: RankedCardProps & { readonly rows: readonly RankedRow[
         >
           Download CSV
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconClipboard {...ICON} />}
-          onClick={() => void navigator.clipboard.writeText(tsvOf(table()))}
-        >
-          Copy data
-        </Menu.Item>
+        <CopyItem data={() => tsvOf(table())} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -33,6 +33,8 @@ interface RankedTableProps {
   readonly maxHeight?: number | undefined;
   /** Writes each row's place in the order shown before its name. */
   readonly numbered?: boolean;
+  /** Lines below the rows that are not put in order, such as what the rows add up to. */
+  readonly sums?: readonly RankedRow[] | undefined;
 }
 
 /** Names with numbers and bars: a click on a name narrows the page, one on a number opens its records. */
@@ -66,6 +68,13 @@ export function RankedTable(props: RankedTableProps) {
             <Row key={row.id} row={row} place={index + 1} {...props} />
           ))}
         </tbody>
+        {props.sums !== undefined && (
+          <tfoot role="rowgroup">
+            {props.sums.map((row) => (
+              <SumRow key={row.id} row={row} {...props} />
+            ))}
+          </tfoot>
+        )}
       </table>
     </section>
   );
@@ -91,9 +100,7 @@ function Heading({ id, label, sorting, onSort, numeric = false }: HeadingProps) 
     >
       <button type="button" className={classes.sort} onClick={() => onSort(id)}>
         {label}
-        <span aria-hidden className={classes.arrow}>
-          {active ? (sorting.descending ? '↓' : '↑') : ''}
-        </span>
+        {active && <span aria-hidden>{sorting.descending ? '\u00a0↓' : '\u00a0↑'}</span>}
       </button>
     </th>
   );
@@ -133,6 +140,25 @@ function Row({ row, place, ...props }: RowProps) {
   );
 }
 
+/** A line of its own: plain numbers under the columns. */
+function SumRow({ row, columns, context }: RankedTableProps & { readonly row: RankedRow }) {
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {row.label}
+      </th>
+      {columns.map((column) => {
+        const value = row.values[column.id] ?? null;
+        return (
+          <td key={column.id} role="cell" className={classes.numeric} data-label={column.label}>
+            {value === null || column.isChange === true ? '' : cellText(value, column, context)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
 interface CellProps extends RankedTableProps {
   readonly row: RankedRow;
   readonly column: RankedColumn;
@@ -144,7 +170,7 @@ function Amount({ row, column, ...props }: CellProps) {
   const value = row.values[column.id] ?? null;
   const words = cellWords(row, column, comparisonLabel, context);
   return (
-    <>
+    <span className={column.bar === true ? classes.barred : ''}>
       {column.bar === true && (
         <span className={classes.track} aria-hidden>
           <span
@@ -170,7 +196,7 @@ function Amount({ row, column, ...props }: CellProps) {
           {cellText(value, column, context)}
         </button>
       )}
-    </>
+    </span>
   );
 }
 

@@ -20,7 +20,14 @@ export {
 } from './dashboards';
 export { type DimensionValues, useDimensionNames, useDimensionValues } from './dimensions';
 export { inputOf, useGoalHistory, useGoals } from './goals';
-export { type AskedInsight, ATTRIBUTED, useAttribution, useScores, useStages } from './insights';
+export {
+  type AskedInsight,
+  ATTRIBUTED,
+  useAttribution,
+  useForecast,
+  useScores,
+  useStages,
+} from './insights';
 export { Live, type LiveState, useLiveState } from './live';
 export { createQueryClient, problemOf, useQuiet } from './queries';
 export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './records';

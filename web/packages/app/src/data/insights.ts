@@ -3,7 +3,9 @@ import {
   type AttributionBy,
   type AttributionMetric,
   type Filter,
+  type Forecast,
   filtersNotApplicable,
+  type Grain,
   type InsightQuery,
   type Problem,
   type ScoreOutcome,
@@ -52,10 +54,34 @@ export function useAttribution(
   );
 }
 
-/** How far leads or deals get, and where they are stuck, in the view of the address; always of all. */
-export function useStages(subject: StageSubject): AskedInsight<Stages> {
+/**
+ * How far leads or deals get, and where they are stuck, in the view of the address; always of all.
+ *
+ * @param by a dimension by whose largest values it is told as well; undefined for none
+ */
+export function useStages(subject: StageSubject, by: string | undefined): AskedInsight<Stages> {
   const basis = subject === 'lead' ? 'leads.total' : 'deals.created';
-  return useInsight('stages', basis, { subject }, (query, signal) => client.stages(query, signal));
+  const extra = by === undefined ? { subject } : { subject, by };
+  return useInsight('stages', basis, extra, (query, signal) => client.stages(query, signal));
+}
+
+/**
+ * How a metric is expected to go on after the view's range.
+ *
+ * @param horizon steps; undefined while it is not known how many or none are wanted
+ */
+export function useForecast(
+  metric: string,
+  grain: Grain,
+  horizon: number | undefined,
+): AskedInsight<Forecast> {
+  return useInsight(
+    'forecast',
+    metric,
+    { metric, grain, horizon: horizon ?? 1 },
+    (query, signal) => client.forecast(query, signal),
+    horizon !== undefined,
+  );
 }
 
 function useInsight<Extra extends object, T>(
@@ -63,11 +89,13 @@ function useInsight<Extra extends object, T>(
   basis: string,
   extra: Extra,
   ask: (query: InsightQuery & Extra, signal: AbortSignal) => Promise<T>,
+  wanted = true,
 ): AskedInsight<T> {
   const { organization, view } = useView();
   const metric = useMetric(basis);
   const notApplicable = metric === undefined ? [] : filtersNotApplicable(metric, view.filters);
-  const ready = organization !== undefined && metric !== undefined && notApplicable.length === 0;
+  const ready =
+    wanted && organization !== undefined && metric !== undefined && notApplicable.length === 0;
   const query = {
     ...extra,
     organizationId: organization?.id ?? '',

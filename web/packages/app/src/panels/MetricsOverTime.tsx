@@ -2,14 +2,14 @@ import type { TimeChart } from '@callsight/charts';
 import { numbersOf } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
-import { useCatalog, useFormat } from '../data';
+import { useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
 import { useKnownAnswer } from './asked';
 import { meantBucket, useChoose } from './choose';
 import { useGrain } from './grain';
 import { measureOf } from './measures';
 import { useRefusal } from './refusal';
-import { bucketsOf } from './timeline';
+import { bucketsOf, comparisonsOf } from './timeline';
 
 interface MetricsOverTimeProps {
   readonly title: string;
@@ -29,12 +29,11 @@ interface MetricsOverTimeProps {
 /** Several metrics of one unit beside each other over time. */
 export function MetricsOverTime(props: MetricsOverTimeProps) {
   const { title, id, metrics, mark } = props;
+  const { view } = useView();
   const format = useFormat();
   const catalog = useCatalog();
   const { grain, learn, picker } = useGrain(id, title, props.calm);
-  const asked = useKnownAnswer(
-    useMemo(() => ({ metrics, grain, comparison: [] }), [metrics, grain]),
-  );
+  const asked = useKnownAnswer(useMemo(() => ({ metrics, grain }), [metrics, grain]));
   learn(asked);
   const { answer } = asked;
   const shown = useMemo(
@@ -56,8 +55,11 @@ export function MetricsOverTime(props: MetricsOverTimeProps) {
         label: measureOf(catalog, id).label,
         values: numbersOf(answer, id),
       })),
+      comparisons: shown.flatMap((id) =>
+        comparisonsOf(answer, id, view.range).map((each) => ({ ...each, of: id })),
+      ),
     };
-  }, [answer, shown, catalog, grain, title, mark]);
+  }, [answer, shown, catalog, grain, title, mark, view.range]);
 
   const choose = useChoose(
     useCallback(

@@ -1,5 +1,5 @@
 import type { TimeChart } from '@callsight/charts';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
 import { useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
@@ -10,6 +10,8 @@ import { meantBucket, useChoose } from './choose';
 import { useGrain } from './grain';
 import { useLayers } from './layers';
 import { measureOf } from './measures';
+import { OutlookWords } from './OutlookWords';
+import { useOutlook } from './outlook';
 import { useRefusal } from './refusal';
 import { bucketsOf, comparisonsOf } from './timeline';
 
@@ -24,7 +26,8 @@ interface StackOverTimeProps {
   /** Pixels. */
   readonly height: number;
   readonly className?: string | undefined;
-  readonly footer?: ReactNode;
+  /** Draws what is expected next, and says below the chart by which model. */
+  readonly forecast?: boolean;
 }
 
 /** An amount over time, in layers by a dimension, against the periods compared with. */
@@ -38,6 +41,7 @@ export function StackOverTime(props: StackOverTimeProps) {
   const whole = useKnownAnswer(useMemo(() => ({ metrics: [metric], grain }), [metric, grain]));
   const { layers, asked } = useLayers(metric, split, grain, whole);
   learn(whole);
+  const outlook = useOutlook(metric, grain, whole.answer, props.forecast === true);
   const chart = useMemo((): TimeChart | undefined => {
     if (whole.answer === undefined || layers === undefined) return undefined;
     return {
@@ -49,8 +53,9 @@ export function StackOverTime(props: StackOverTimeProps) {
       buckets: bucketsOf(whole.answer),
       series: layers,
       comparisons: comparisonsOf(whole.answer, metric, view.range),
+      ...(outlook.steps.length === 0 ? {} : { outlook: outlook.steps }),
     };
-  }, [whole.answer, layers, grain, catalog, view.range, metric, title]);
+  }, [whole.answer, layers, grain, catalog, view.range, metric, title, outlook.steps]);
 
   const choose = useChoose(
     useCallback(
@@ -82,7 +87,9 @@ export function StackOverTime(props: StackOverTimeProps) {
       height={height}
       onChoose={choose}
       {...useRefusal(whole, metric)}
-      {...(props.footer === undefined ? {} : { footer: props.footer })}
+      {...(props.forecast === true
+        ? { footer: <OutlookWords metric={metric} outlook={outlook} /> }
+        : {})}
       actions={
         <>
           {splits.length > 1 && (

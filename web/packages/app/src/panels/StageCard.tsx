@@ -22,7 +22,7 @@ export function StageCard({ subject, className }: StageCardProps) {
   const format = useFormat();
   const { addFilter, openDrill } = useView();
   const { title, noun, metric } = WORDS[subject];
-  const asked = useStages(subject);
+  const asked = useStages(subject, undefined);
   const rows = useMemo(
     () => (asked.value === undefined ? undefined : stageRows(asked.value)),
     [asked.value],

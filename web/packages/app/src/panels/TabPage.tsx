@@ -19,6 +19,7 @@ export function TabPage({ title, children }: TabPageProps) {
   return (
     <>
       <h1 className="cs-visually-hidden">{title}</h1>
+      <OnThisPage titles={cards.flatMap((card) => titleOf(card) ?? [])} />
       <div className={classes.page}>
         {isTurn ? cards : [...cards.slice(0, FIRST), ...cards.slice(FIRST).map(placeOf)]}
       </div>
@@ -26,8 +27,34 @@ export function TabPage({ title, children }: TabPageProps) {
   );
 }
 
+/** The title of a section; undefined for a card. */
+function titleOf(child: ReactNode): string | undefined {
+  const isSection = isValidElement<SectionProps>(child) && child.type === Section;
+  return isSection ? child.props.title : undefined;
+}
+
+/** Ways to the sections of a long page. */
+function OnThisPage({ titles }: { readonly titles: readonly string[] }) {
+  if (titles.length === 0) return null;
+  const goTo = (title: string) => {
+    const heading = document.getElementById(idOfSection(title));
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <nav className={classes.onThisPage} aria-label="On this page">
+      {titles.map((title) => (
+        <button key={title} type="button" onClick={() => goTo(title)}>
+          {title}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 /** Where a card will stand; busy, because it is not there yet. */
 function placeOf(card: ReactNode, index: number) {
+  if (titleOf(card) !== undefined) return card;
   const width = isValidElement<{ className?: string }>(card) ? card.props.className : undefined;
   return (
     <div key={`place-${index}`} className={`${classes.place} ${width ?? classes.full}`} aria-busy />
@@ -57,6 +84,23 @@ function useTurn(): boolean {
     };
   }, []);
   return isTurn;
+}
+
+interface SectionProps {
+  readonly title: string;
+}
+
+/** A heading between cards: what the next ones are about. */
+export function Section({ title }: SectionProps) {
+  return (
+    <h2 className={classes.section} id={idOfSection(title)} tabIndex={-1}>
+      {title}
+    </h2>
+  );
+}
+
+function idOfSection(title: string): string {
+  return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }
 
 /** How wide a card stands; on a phone all are as wide as the page. */

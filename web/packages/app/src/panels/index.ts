@@ -1,7 +1,7 @@
 /** Cards that ask a question and show its answer: what the tabs are made of. */
 export { comparedWith, useAgainst, useKnownAnswer } from './asked';
 export { CalendarCard } from './CalendarCard';
-export { ChoicePicker, SplitPicker } from './ChoicePicker';
+export { ChoicePicker, MetricPicker, SplitPicker } from './ChoicePicker';
 export { useChoice } from './choice';
 export { useChoose } from './choose';
 export { Distribution, type Spread } from './Distribution';
@@ -16,10 +16,14 @@ export { PartsCard } from './PartsCard';
 export { ChartPicker, FilterEditor, QuestionFields } from './question';
 export { Ranking } from './Ranking';
 export { useRefusal, useRefusalOf } from './refusal';
+export { SplitRanking } from './SplitRanking';
 export { StackOverTime } from './StackOverTime';
 export { StageCard } from './StageCard';
-export { SPAN, TabPage } from './TabPage';
-export { bucketsOf, comparisonsOf } from './timeline';
+export { StagesBy } from './StagesBy';
+export { filterOn, filterOnAny, idOf } from './split';
+export { Section, SPAN, TabPage } from './TabPage';
+export { bucketsOf, comparisonsOf, type Layer } from './timeline';
+export { WithoutRate } from './WithoutRate';
 export { WorldCard } from './WorldCard';
 export { CAMPAIGNS, PEOPLE, PLACES, REGIONS } from './ways';
 export {

@@ -1,7 +1,7 @@
 import { baseOption, categoryAxis, itemTooltip, textCell, valueCell } from '../base';
 import type { CalendarChart } from '../chart';
-import { colourScale } from '../colour-scale';
-import type { ChartContext } from '../context';
+import { colourScale, scaleShare } from '../colour-scale';
+import { type ChartContext, NARROW } from '../context';
 import { axisLabel, bucketRange, localTime, weekdayName } from '../format/time';
 import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
 import type { ChartOption, Kind, Point } from './kind';
@@ -11,25 +11,39 @@ const DAYS = 7;
 const MONTH = 34;
 /** Pixels that the weekdays' names take, and the most that a week takes. */
 const NAMES = 50;
-const WIDEST = 64;
+const WIDEST = 96;
+/** So many weeks fit below each other as lines, like on a wall calendar; more stand beside each other. */
+const MOST_LINES = 6;
+/** Pixels below the days: the key, and the months where weeks stand beside each other. */
+const KEY = 24;
+const MONTHS = 20;
+/** From here to the end of the scale, as a part of it, a cell is too dark for dark letters. */
+const DARK = 0.6;
 
-/** Days as cells, weeks as columns: what repeats with the week and what does not. */
+/** Days as cells: a month as on a wall calendar, longer times with their weeks as columns. */
 export const calendarKind: Kind<CalendarChart> = {
   option(chart, context) {
     const places = placesOf(chart, context);
-    const weeks = categoryAxis(context, weekLabels(chart, places, context));
-    const days = categoryAxis(
-      context,
-      weekdays(chart.weekStart).map((day) => weekdayName(day, context.locale, 'short')),
-    );
+    const lines = hasLines(places);
+    const days = {
+      ...categoryAxis(
+        context,
+        weekdays(chart.weekStart).map((day) => weekdayName(day, context.locale, 'short')),
+      ),
+      axisLine: { show: false },
+    };
+    const weeks = {
+      ...categoryAxis(context, lines ? weekNumbers(places) : weekLabels(chart, places, context)),
+      axisLine: { show: false },
+    };
     return {
       ...baseOption(context),
       aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
       grid: {
         top: 4,
         left: 4,
-        right: Math.max(4, context.width - NAMES - weeksOf(places) * WIDEST),
-        bottom: 44,
+        right: lines ? 4 : Math.max(4, context.width - NAMES - weeksOf(places) * WIDEST),
+        bottom: lines ? KEY + 4 : KEY + MONTHS,
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
@@ -37,17 +51,15 @@ export const calendarKind: Kind<CalendarChart> = {
         const text = dayText(chart, context, index);
         return text === null ? null : tooltipHtml(text, context);
       }),
-      xAxis: {
-        ...weeks,
-        axisLine: { show: false },
-        axisLabel: { ...weeks.axisLabel, interval: 0 },
-      },
-      yAxis: {
-        ...days,
-        inverse: true,
-        axisLine: { show: false },
-        axisLabel: { ...days.axisLabel, interval: 1 },
-      },
+      ...(lines
+        ? {
+            xAxis: { ...days, position: 'top' },
+            yAxis: { ...weeks, inverse: true, axisLabel: { show: false } },
+          }
+        : {
+            xAxis: { ...weeks, axisLabel: { ...weeks.axisLabel, interval: 0 } },
+            yAxis: { ...days, inverse: true, axisLabel: { ...days.axisLabel, interval: 1 } },
+          }),
       visualMap: colourScale(chart.values, chart.measure, context),
       series: [cells(chart, places, context)],
     };
@@ -67,13 +79,14 @@ export const calendarKind: Kind<CalendarChart> = {
     })),
   }),
 
-  /** A row for each weekday, so that left and right go from week to week. */
+  /** Rows as they are seen: the weeks of a month, else a row for each weekday that goes from week to week. */
   points(chart, context) {
     const places = placesOf(chart, context);
-    return Array.from({ length: DAYS }, (_, row) =>
+    const lines = hasLines(places);
+    return Array.from({ length: lines ? weeksOf(places) : DAYS }, (_, row) =>
       places.flatMap((place, index): readonly Point[] => {
         const text = dayText(chart, context, index);
-        if (place.row !== row || text === null) return [];
+        if ((lines ? place.week : place.row) !== row || text === null) return [];
         return [
           {
             target: { index, series: null },
@@ -117,6 +130,15 @@ function weeksOf(places: readonly Place[]): number {
   return (places.at(-1)?.week ?? -1) + 1;
 }
 
+/** Few enough weeks to stand below each other. */
+function hasLines(places: readonly Place[]): boolean {
+  return weeksOf(places) <= MOST_LINES;
+}
+
+function weekNumbers(places: readonly Place[]): readonly string[] {
+  return Array.from({ length: weeksOf(places) }, (_, week) => String(week));
+}
+
 /** Each month's name under its first week, as far as there is room. */
 function weekLabels(
   chart: CalendarChart,
@@ -151,13 +173,47 @@ function dayText(chart: CalendarChart, context: ChartContext, index: number): To
 
 function cells(chart: CalendarChart, places: readonly Place[], context: ChartContext): ChartOption {
   const { theme } = context;
-  const dense = context.width / ((places.at(-1)?.week ?? 0) + 2) < 12;
+  const lines = hasLines(places);
+  const dense = !lines && context.width / (weeksOf(places) + 1) < 12;
+  const at = ({ week, row }: Place) => (lines ? [row, week] : [week, row]);
   return {
     type: 'heatmap',
     name: chart.measure.label,
     cursor: 'pointer',
     itemStyle: { borderColor: theme.surface, borderWidth: dense ? 0.5 : 2, borderRadius: 2 },
     emphasis: { itemStyle: { borderColor: theme.text, borderWidth: 1.5 } },
-    data: places.map(({ week, row }, index) => [week, row, chart.values[index] ?? '-']),
+    ...(lines ? { label: dayLabel(chart, context) } : {}),
+    data: places.map((place, index) => ({
+      value: [...at(place), chart.values[index] ?? '-'],
+      ...(lines ? { label: { color: letterColour(chart, index, context) } } : {}),
+    })),
   };
+}
+
+/** The day of the month and its amount; on a phone there is room for the day only. */
+function dayLabel(chart: CalendarChart, context: ChartContext): ChartOption {
+  const { theme } = context;
+  return {
+    show: true,
+    fontFamily: theme.fontFamily,
+    fontSize: theme.fontSize - 1,
+    formatter: ({ dataIndex }: { dataIndex: number }) => {
+      const bucket = chart.buckets[dataIndex];
+      const value = chart.values[dataIndex] ?? null;
+      if (bucket === undefined) return '';
+      const { day } = localTime(bucket.start, context.timezone);
+      const isFirst = day === 1 || dataIndex === 0;
+      const name = isFirst
+        ? axisLabel(bucket, 'day', context.locale, context.timezone, false)
+        : String(day);
+      const amount = value === null ? '' : context.format.short(value, chart.measure);
+      return context.width < NARROW ? String(day) : `${name}   ${amount}`;
+    },
+  };
+}
+
+function letterColour(chart: CalendarChart, index: number, context: ChartContext): string {
+  const value = chart.values[index] ?? null;
+  const share = value === null ? 0 : scaleShare(value, chart.values, chart.measure);
+  return share > DARK ? context.theme.surface : context.theme.text;
 }

@@ -34,9 +34,9 @@ export interface TableCell {
   readonly raw: string | number | null;
 }
 
-/** One row; `target` leads to the records behind it. */
+/** One row; `target` leads to the records behind it, null where there are none yet. */
 export interface TableRow {
-  readonly target: Target;
+  readonly target: Target | null;
   readonly cells: readonly TableCell[];
 }
 

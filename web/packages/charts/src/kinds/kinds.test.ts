@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarChart, GaugeChart, ProgressChart, ScatterChart } from '../chart';
-import { chartNotes, chartPoints, chartTable, describeChart, isEmptyChart } from '../draw';
+import {
+  chartNotes,
+  chartOption,
+  chartPoints,
+  chartTable,
+  describeChart,
+  isEmptyChart,
+} from '../draw';
 import { CALLS, context, days, SUCCESS_RATE } from '../testing/fixtures';
 import { dotLabels } from './dot-labels';
 
@@ -103,7 +110,7 @@ describe('a gauge', () => {
 
 describe('a calendar', () => {
   /** 1 October 2026 is a Thursday. */
-  const chart: CalendarChart = {
+  const month: CalendarChart = {
     kind: 'calendar',
     title: 'Calls by day',
     measure: CALLS,
@@ -111,18 +118,44 @@ describe('a calendar', () => {
     buckets: days('2026-10-01', 14),
     values: Array.from({ length: 14 }, (_, index) => index),
   };
+  const season: CalendarChart = {
+    ...month,
+    buckets: days('2026-10-01', 60),
+    values: Array.from({ length: 60 }, (_, index) => index),
+  };
   const utc = context({ timezone: 'UTC' });
+  const indexes = (chart: CalendarChart) =>
+    chartPoints(chart, utc).map((row) => row.map(({ target }) => target.index));
 
-  it('goes from week to week in the row of a weekday', () => {
-    const rows = chartPoints(chart, utc);
+  it('has its weeks below each other while they are few', () => {
+    expect(indexes(month)).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6, 7, 8, 9, 10],
+      [11, 12, 13],
+    ]);
+    expect(chartPoints(month, utc)[1]?.[0]?.words).toBe('Mon, 5 Oct 2026. Calls: 4');
+  });
+
+  it('writes day and amount into the cells of a month, on a phone the day', () => {
+    const label = (width: number, dataIndex: number) => {
+      const option = chartOption(month, context({ timezone: 'UTC', width }));
+      const [cells] = option.series as [{ label: { formatter: (at: object) => string } }];
+      return cells.label.formatter({ dataIndex });
+    };
+    expect(label(900, 0)).toBe('1 Oct   0');
+    expect(label(900, 4)).toBe('5   4');
+    expect(label(380, 4)).toBe('5');
+  });
+
+  it('goes from week to week in the row of a weekday when they are many', () => {
+    const rows = indexes(season);
     expect(rows).toHaveLength(7);
-    expect(rows[0]?.map(({ target }) => target.index)).toEqual([4, 11]);
-    expect(rows[3]?.map(({ target }) => target.index)).toEqual([0, 7]);
-    expect(rows[0]?.[0]?.words).toBe('Mon, 5 Oct 2026. Calls: 4');
+    expect(rows[0]?.slice(0, 2)).toEqual([4, 11]);
+    expect(rows[3]?.slice(0, 2)).toEqual([0, 7]);
   });
 
   it('begins its weeks where the organization does', () => {
-    const [sundays] = chartPoints({ ...chart, weekStart: 7 }, utc);
-    expect(sundays?.map(({ target }) => target.index)).toEqual([3, 10]);
+    expect(indexes({ ...season, weekStart: 7 })[0]?.slice(0, 2)).toEqual([3, 10]);
+    expect(indexes({ ...month, weekStart: 7 })[0]).toEqual([0, 1, 2]);
   });
 });

@@ -98,15 +98,28 @@ function lineWidth({ theme }: ChartContext): number {
   return Math.max(2, theme.fontSize / 6);
 }
 
+/** Letters of a direct label, pixels before and after it, and a letter's usual part of the font size. */
+const LABEL = { letters: 24, distance: 6, air: 8, letter: 0.58 } as const;
+
+/** Pixels that the direct labels take at the right of the chart. */
+export function labelRoom(chart: TimeChart, context: ChartContext): number {
+  const longest = Math.max(
+    ...chart.series.map(({ label }) => Math.min(Array.from(label).length, LABEL.letters)),
+  );
+  return Math.ceil(longest * context.theme.fontSize * LABEL.letter + LABEL.distance + LABEL.air);
+}
+
 function endLabel(series: Series, context: ChartContext): ChartOption {
   return {
     endLabel: {
       show: true,
-      formatter: ellipsis(series.label, 15),
+      formatter: ellipsis(series.label, LABEL.letters),
       color: context.theme.text,
       fontFamily: context.theme.fontFamily,
       fontSize: context.theme.fontSize,
-      distance: 6,
+      distance: LABEL.distance,
+      // Air around each name, so that two that end together stay two.
+      padding: [3, 0],
     },
     labelLayout: { moveOverlap: 'shiftY' },
   };
@@ -174,10 +187,18 @@ function lonePoints(series: Series, index: number, context: ChartContext): Chart
   ];
 }
 
-/** The periods compared with, thin and grey. Over bars they run in steps, with a seam that keeps them readable. */
+/**
+ * The periods compared with, thin and grey, or in the paler colour of the series whose past they are. Over bars they
+ * run in steps, with a seam that keeps them readable.
+ */
 export function comparisonSeries(chart: TimeChart, context: ChartContext): ChartOption[] {
   const { theme } = context;
+  const periods = [...new Set((chart.comparisons ?? []).map(({ label }) => label))];
   return (chart.comparisons ?? []).flatMap((comparison, index) => {
+    const at = chart.series.findIndex(({ id }) => id === comparison.of);
+    const series = chart.series[at];
+    const own = series === undefined ? theme.comparison : colourOf(series, at, context);
+    const isFirst = periods.indexOf(comparison.label) === 0;
     const line = (id: string, color: string, width: number): ChartOption => ({
       type: 'line',
       id,
@@ -186,15 +207,21 @@ export function comparisonSeries(chart: TimeChart, context: ChartContext): Chart
       silent: true,
       connectNulls: false,
       ...(isBars(chart) ? { step: 'middle' } : {}),
-      lineStyle: { color, width, type: index === 0 ? 'solid' : 'dashed' },
+      lineStyle: {
+        color,
+        width,
+        type: isFirst ? 'solid' : 'dashed',
+        ...(series === undefined ? {} : { opacity: PALE }),
+      },
       itemStyle: { color },
       z: isBars(chart) ? 4 : 2,
       data: chart.buckets.map((_, at) => comparison.values[at] ?? null),
     });
     const seam = isBars(chart) ? [line(`seam:${index}`, theme.surface, SEAM_WIDTH)] : [];
-    return [...seam, line(`comparison:${index}`, theme.comparison, lineWidth(context) - THINNER)];
+    return [...seam, line(`comparison:${index}`, own, lineWidth(context) - THINNER)];
   });
 }
 
 const THINNER = 0.5;
 const SEAM_WIDTH = 3;
+const PALE = 0.5;

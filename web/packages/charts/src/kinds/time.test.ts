@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimeChart } from '../chart';
+import type { Bucket, Expected, TimeChart } from '../chart';
 import { chartNotes, chartOption, chartPoints, chartTable, chartTarget } from '../draw';
 import { largestSeries } from '../largest';
 import { CALLS, context, days, SUCCESS_RATE } from '../testing/fixtures';
@@ -168,5 +168,119 @@ describe('largestSeries', () => {
 
   it('leaves few series alone, largest first', () => {
     expect(largestSeries(many.slice(0, 2)).map((series) => series.id)).toEqual(['s1', 's0']);
+  });
+});
+
+describe('what is expected next', () => {
+  const expected = (bucket: Bucket, value: number): Expected => ({
+    bucket,
+    value,
+    eighty: { low: value - 2, high: value + 2 },
+    ninetyFive: { low: value - 4, high: value + 4 },
+  });
+  const ahead = days('2026-11-19', 3);
+  const chart: TimeChart = {
+    ...week,
+    outlook: ahead.map((bucket, index) => expected(bucket, 10 + index)),
+  };
+  const find = (id: string) => seriesOf(chart).find((series) => series.id === id);
+
+  it('begins at the running bucket and goes on beyond it', () => {
+    expect(chartOption(chart, context()).xAxis).toMatchObject({ data: { length: 6 } });
+    expect(find('outlook')?.data).toEqual([null, null, null, 10, 11, 12]);
+    expect(find('outlook')?.lineStyle?.type).toBe('dashed');
+  });
+
+  it('begins after the last bucket where none is running', () => {
+    const whole = { ...chart, buckets: days('2026-11-15', 4) };
+    expect(seriesOf(whole).find(({ id }) => id === 'outlook')?.data).toEqual([
+      ...[null, null, null, null],
+      ...[10, 11, 12],
+    ]);
+  });
+
+  it('has a band for each interval, the lower edge first', () => {
+    expect(find('outlook:ninetyFive:low')?.data.slice(3)).toEqual([6, 7, 8]);
+    expect(find('outlook:ninetyFive:height')?.data.slice(3)).toEqual([8, 8, 8]);
+    expect(find('outlook:eighty:height')?.data.slice(3)).toEqual([4, 4, 4]);
+  });
+
+  it('is in the table, and has no records', () => {
+    const table = chartTable(chart, context());
+    expect(table.columns.map(({ label }) => label)).toEqual([
+      'Period',
+      'Ada',
+      'Forecast',
+      '80 % from',
+      '80 % to',
+      '95 % from',
+      '95 % to',
+    ]);
+    const last = table.rows.at(-1);
+    expect(last?.target).toBeNull();
+    expect(last?.cells.slice(1).map(({ raw }) => raw)).toEqual([null, 12, 10, 14, 8, 16]);
+    expect(table.rows[3]?.target).toEqual({ index: 3, series: null });
+    expect(chartTarget(chart, 0, 5)).toBeNull();
+  });
+
+  it('is told below the chart', () => {
+    expect(chartNotes(chart, context()).at(-1)).toContain('80 and 95 of 100');
+    expect(chartNotes(week, context()).join()).not.toContain('expected');
+  });
+});
+
+describe('several series against the past', () => {
+  const chart: TimeChart = {
+    ...week,
+    measure: SUCCESS_RATE,
+    series: [
+      { id: 'a', label: 'Ada', values: [10, 20, 30, 5] },
+      { id: 'b', label: 'Bo', values: [40, 50, 60, 7] },
+    ],
+    comparisons: [
+      { label: 'Before', of: 'a', buckets: days('2026-11-12', 4), values: [8, 10, 10, 10] },
+      { label: 'A year before', of: 'a', buckets: days('2025-11-17', 4), values: [5, 5, 5, 5] },
+      { label: 'Before', of: 'b', buckets: days('2026-11-12', 4), values: [30, 30, 30, 30] },
+    ],
+  };
+
+  it('draws each past in the colour of its series, a further period dashed', () => {
+    const lines = seriesOf(chart).filter(({ id }) => id.startsWith('comparison'));
+    const looks = lines.map(({ lineStyle }) => lineStyle as { color?: string; type?: string });
+    expect(looks.map(({ type }) => type)).toEqual(['solid', 'dashed', 'solid']);
+    expect(looks[0]?.color).toBe(looks[1]?.color);
+    expect(looks[0]?.color).not.toBe(looks[2]?.color);
+  });
+
+  it('says of each series what it was', () => {
+    const [ada, bo] = chartPoints(chart, context());
+    expect(ada?.[0]?.words).toContain('8.0% (↑ +2.0 pts)');
+    expect(ada?.[0]?.words).not.toContain('30.0%');
+    expect(bo?.[0]?.words).toContain('30.0% (↑ +10.0 pts)');
+  });
+
+  it('names the columns of the table by both', () => {
+    expect(chartTable(chart, context()).columns.map(({ label }) => label)).toEqual([
+      'Period',
+      'Ada',
+      'Bo',
+      'Ada, before',
+      'Ada, a year before',
+      'Bo, before',
+    ]);
+  });
+});
+
+describe('a course of zeros', () => {
+  it('has an axis that says zero and no other number', () => {
+    const zero = { ...week, series: [one([0, 0, 0, 0])] };
+    const axis = chartOption(zero, context()).yAxis as {
+      max: number;
+      axisLabel: { formatter: (value: number) => string };
+    };
+    expect(axis.max).toBe(1);
+    expect([0, 1].map(axis.axisLabel.formatter)).toEqual(['0', '']);
+    const some = chartOption(week, context()).yAxis as { max?: number };
+    expect(some.max).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import {
   textCell,
   valueAxis,
   valueCell,
+  zeroAxis,
 } from '../base';
 import type { ComparisonSeries, TimeChart } from '../chart';
 import { type ChartContext, NARROW } from '../context';
@@ -14,8 +15,17 @@ import { axisLabel, bucketRange, labelledBuckets, localTime } from '../format/ti
 import type { Value } from '../measure';
 import { type TooltipText, tooltipHtml, tooltipWords } from '../tooltip';
 import type { ChartOption, ChartTable, Kind, Point, Target } from './kind';
-import { colourOf, comparisonSeries, isBars, mainSeries } from './time-marks';
+import { colourOf, comparisonSeries, isBars, labelRoom, mainSeries } from './time-marks';
 import { limitSeries, NOTE_ROOM, noteSeries, remarksAt } from './time-notes';
+import {
+  boundsText,
+  expectedAt,
+  OUTLOOK_COLUMNS,
+  outlookSeries,
+  outlookText,
+  outlookValues,
+  shownBuckets,
+} from './time-outlook';
 
 const MONDAY = 1;
 /** Pixels that a label under the axis takes with the air around it. */
@@ -34,7 +44,7 @@ export const timeKind: Kind<TimeChart> = {
       grid: {
         top: topOf(chart, context),
         left: 4,
-        right: labelled ? 104 : 12,
+        right: labelled ? labelRoom(chart, context) : 12,
         bottom: 4,
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
@@ -49,12 +59,16 @@ export const timeKind: Kind<TimeChart> = {
         return text === null ? null : tooltipHtml(text, context);
       }),
       xAxis: timeAxis(chart, context),
-      yAxis: valueAxis(chart.measure, context, startsAtZero(chart), highestOf(chart)),
+      yAxis: {
+        ...valueAxis(chart.measure, context, startsAtZero(chart), highestOf(chart)),
+        ...(isAllZero(chart) ? zeroAxis(chart.measure, context) : {}),
+      },
       series: [
         ...mainSeries(chart, context, labelled),
         ...comparisonSeries(chart, context),
         ...limitSeries(chart, context),
         ...noteSeries(chart, context),
+        ...outlookSeries(chart, context),
       ],
     };
   },
@@ -92,6 +106,11 @@ export const timeKind: Kind<TimeChart> = {
     }
     if (chart.buckets.at(-1)?.partial === true)
       notes.push(`The last ${chart.grain} is still running.`);
+    if ((chart.outlook ?? []).length > 0) {
+      notes.push(
+        'Dashed: what is expected, with the ranges that hold it in 80 and 95 of 100 cases.',
+      );
+    }
     return notes;
   },
 };
@@ -109,22 +128,27 @@ function namesOf(chart: TimeChart): readonly string[] {
 /** Areas and bars show amounts by their size and must begin at zero; a flat line may not, to be readable. */
 function startsAtZero(chart: TimeChart): boolean {
   if (chart.mark !== 'line') return true;
-  const values = everySeries(chart)
-    .flatMap((series) => series.values)
-    .filter((value) => value !== null);
+  const values = valuesOf(chart);
   if (values.length < 2) return true;
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   return lowest <= 0 || highest === lowest || (highest - lowest) / highest > FLAT_SHARE;
 }
 
-function everySeries(chart: TimeChart): readonly { readonly values: readonly Value[] }[] {
-  return [...chart.series, ...(chart.comparisons ?? []), ...(chart.limits ?? [])];
+function valuesOf(chart: TimeChart): readonly number[] {
+  return [...chart.series, ...(chart.comparisons ?? []), ...(chart.limits ?? [])]
+    .flatMap((series) => series.values)
+    .filter((value) => value !== null)
+    .concat(outlookValues(chart));
 }
 
 function highestOf(chart: TimeChart): number {
-  const shown = everySeries(chart).flatMap((series) => series.values);
-  return Math.max(0, ...shown.map((value) => value ?? 0));
+  return Math.max(0, ...valuesOf(chart));
+}
+
+/** A course of zeros would have an axis of made-up numbers. */
+function isAllZero(chart: TimeChart): boolean {
+  return valuesOf(chart).every((value) => value === 0);
 }
 
 function hasDirectLabels(chart: TimeChart, context: ChartContext): boolean {
@@ -136,8 +160,8 @@ function needsLegend(chart: TimeChart, context: ChartContext): boolean {
 }
 
 function timeAxis(chart: TimeChart, context: ChartContext): ChartOption {
-  const { buckets } = chart;
-  const { grain, shown } = labelsOf(chart, context);
+  const buckets = shownBuckets(chart);
+  const { grain, shown } = labelsOf({ ...chart, buckets }, context);
   const firstShown = Math.min(...shown);
   const axis = categoryAxis(
     context,
@@ -202,13 +226,17 @@ function tooltipText(
   only: number | null = null,
 ): TooltipText | null {
   const bucket = chart.buckets[index];
-  if (bucket === undefined) return null;
-  const comparison = chart.comparisons?.[0];
-  const previous = comparison?.values[index];
-  const earlier = (chart.comparisons ?? []).slice(1).map((other) => ({
-    label: comparisonName(chart, other, index, context) ?? other.label,
-    value: other.values[index] ?? null,
-  }));
+  if (bucket === undefined) return outlookText(chart, context, index);
+  const past = (id: string | undefined) => {
+    const [first, ...further] = pastOf(chart, id);
+    return {
+      previous: first?.values[index],
+      earlier: further.map((other) => ({
+        label: comparisonName(chart, other, index, context) ?? other.label,
+        value: other.values[index] ?? null,
+      })),
+    };
+  };
   const shown = chart.series
     .map((series, at) => ({ series, at }))
     .filter(({ at }) => only === null || at === only);
@@ -218,29 +246,46 @@ function tooltipText(
     value: series.values[index] ?? null,
     measure: chart.measure,
     colour: colourOf(series, at, context),
-    ...(single ? { previous, earlier } : {}),
+    ...past(single && pastOf(chart, series.id).length === 0 ? undefined : series.id),
   }));
+  const expected = expectedAt(chart, index);
   const total = {
     label: 'Total',
     value: totalAt(chart, index),
     measure: chart.measure,
-    previous,
-    earlier,
+    ...past(undefined),
   };
+  const forecast =
+    expected === undefined || only !== null
+      ? []
+      : [
+          {
+            label: `Forecast (${boundsText(chart, context, expected)})`,
+            value: expected.value,
+            measure: chart.measure,
+          },
+        ];
   return {
     title: bucketRange(bucket, chart.grain, context.locale, context.timezone),
     ...(bucket.partial ? { note: partialWords(chart, index) } : {}),
     rows: [
-      ...(chart.mark === 'stack' && !single && only === null ? [...rows, total] : rows),
+      ...rows,
+      ...(chart.mark === 'stack' && !single && only === null ? [total] : []),
       ...(chart.limits ?? []).map((limit) => ({
         label: limit.label,
         value: limit.values[index] ?? null,
         measure: chart.measure,
       })),
+      ...forecast,
     ],
     remarks: remarksAt(chart, index),
-    comparisonLabel: comparisonName(chart, comparison, index, context),
+    comparisonLabel: comparisonName(chart, chart.comparisons?.[0], index, context),
   };
+}
+
+/** The past of one series, or of all together; the period compared with first. */
+function pastOf(chart: TimeChart, id: string | undefined): readonly ComparisonSeries[] {
+  return (chart.comparisons ?? []).filter((comparison) => comparison.of === id);
 }
 
 function comparisonName(
@@ -259,19 +304,28 @@ function partialWords(chart: TimeChart, index: number): string {
   return index === chart.buckets.length - 1 ? 'Still running' : 'Cut by the range';
 }
 
+/** What a comparison is called beside others: the past of one series by both names. */
+function columnName(chart: TimeChart, { of, label }: ComparisonSeries): string {
+  const series = chart.series.find(({ id }) => id === of);
+  return series === undefined ? label : `${series.label}, ${label.toLowerCase()}`;
+}
+
 function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
   const comparisons = chart.comparisons ?? [];
   const limits = chart.limits ?? [];
   const remarked = chart.buckets.some((_, index) => remarksAt(chart, index).length > 0);
+  const expected = (chart.outlook ?? []).length > 0 ? OUTLOOK_COLUMNS : [];
   return {
     columns: [
       { label: chart.grain === 'hour' ? 'Hour' : 'Period', numeric: false },
       ...chart.series.map((series) => ({ label: series.label, numeric: true })),
-      ...[...comparisons, ...limits].map(({ label }) => ({ label, numeric: true })),
+      ...comparisons.map((each) => ({ label: columnName(chart, each), numeric: true })),
+      ...limits.map(({ label }) => ({ label, numeric: true })),
+      ...expected.map(({ label }) => ({ label, numeric: true })),
       ...(remarked ? [{ label: 'Notes', numeric: false }] : []),
     ],
-    rows: chart.buckets.map((bucket, index) => ({
-      target: { index, series: null },
+    rows: shownBuckets(chart).map((bucket, index) => ({
+      target: index < chart.buckets.length ? { index, series: null } : null,
       cells: [
         {
           text: `${bucketRange(bucket, chart.grain, context.locale, context.timezone)}${bucket.partial ? ` (${partialWords(chart, index).toLowerCase()})` : ''}`,
@@ -281,6 +335,10 @@ function timeTable(chart: TimeChart, context: ChartContext): ChartTable {
         ...[...comparisons, ...limits].map(({ values }) =>
           valueCell(values[index], chart.measure, context),
         ),
+        ...expected.map(({ of }) => {
+          const point = expectedAt(chart, index);
+          return valueCell(point === undefined ? null : of(point), chart.measure, context);
+        }),
         ...(remarked ? [textCell(remarksAt(chart, index).join('; '))] : []),
       ],
     })),

@@ -28,6 +28,12 @@ export const GALLERY: readonly Chart[] = [
     comparisons: [
       { label: 'Previous period', buckets: days('2026-09-20', 30), values: wave(30, 200) },
     ],
+    outlook: days('2026-11-18', 8).map((bucket, index) => ({
+      bucket,
+      value: 200 + index,
+      eighty: { low: 150 - index, high: 250 + index },
+      ninetyFive: { low: 100 - index, high: 300 + index },
+    })),
   },
   {
     kind: 'time',

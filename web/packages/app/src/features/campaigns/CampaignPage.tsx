@@ -15,6 +15,7 @@ import {
   StackOverTime,
   TabPage,
 } from '../../panels';
+import { BudgetUse } from './BudgetUse';
 import classes from './Campaigns.module.css';
 import { CreditByModel } from './CreditByModel';
 import {
@@ -74,9 +75,10 @@ export function CampaignPage() {
           metrics={FUNNEL}
           height={220}
         />
-        <CreditByModel campaign={campaign} className={SPAN.half} />
+        <BudgetUse className={SPAN.third} />
+        <CreditByModel campaign={campaign} className={SPAN.third} />
         <LevelRanking
-          className={SPAN.half}
+          className={SPAN.third}
           levels={PLACES}
           help={<MetricHelp metric="leads.total" />}
           metrics={PLACE_METRICS}

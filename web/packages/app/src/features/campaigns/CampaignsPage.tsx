@@ -6,10 +6,13 @@ import {
   MetricOverTime,
   MetricsOverTime,
   Ranking,
+  Section,
   SPAN,
   StackOverTime,
   TabPage,
+  WithoutRate,
 } from '../../panels';
+import { Budgets } from './Budgets';
 import { Credit } from './Credit';
 import { useOpenCampaign } from './open';
 import {
@@ -19,6 +22,7 @@ import {
   OVER_TIME,
   PAID_AND_GOT,
   STACK_SPLITS,
+  UNCONVERTED,
 } from './questions';
 import { SpendAgainstRevenue } from './SpendAgainstRevenue';
 
@@ -27,6 +31,7 @@ export function CampaignsPage() {
   return (
     <TabPage title="Campaigns">
       <FigureGroups groups={GROUPS} />
+      <WithoutRate metrics={UNCONVERTED} />
       <MetricsOverTime
         className={SPAN.seven}
         title="Paid and got"
@@ -45,8 +50,11 @@ export function CampaignsPage() {
         metrics={OVER_TIME}
         height={280}
       />
+      <Section title="Side by side" />
       <Table />
       <SpendAgainstRevenue className={SPAN.seven} />
+      <Budgets className={SPAN.five} />
+      <Section title="Channels" />
       <LevelRanking
         className={SPAN.five}
         levels={CAMPAIGNS}
@@ -55,22 +63,23 @@ export function CampaignsPage() {
         limit={200}
         maxHeight={340}
       />
-      <Credit />
       <StackOverTime
-        className={SPAN.half}
+        className={SPAN.seven}
         title="Spend over time"
         id="spend-over-time"
         metric="campaigns.spend"
         splits={STACK_SPLITS}
         height={280}
       />
+      <Section title="Attribution" />
+      <Credit />
       <StackOverTime
-        className={SPAN.half}
+        className={SPAN.full}
         title="Attributed leads over time"
         id="attributed-over-time"
         metric="campaigns.leads"
         splits={STACK_SPLITS}
-        height={280}
+        height={260}
       />
     </TabPage>
   );

@@ -4,7 +4,15 @@ import { RankedCard, type RankedRow } from '../../charts';
 import { ATTRIBUTED, useAttribution, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
 import { ChoicePicker, SPAN, useChoice, useRefusalOf } from '../../panels';
-import { CREDITED, CREDITED_BY, creditColumns, creditRows, MODELS, rowOf } from './attribution';
+import {
+  CREDITED,
+  CREDITED_BY,
+  creditColumns,
+  creditRows,
+  creditSums,
+  MODELS,
+  rowOf,
+} from './attribution';
 import { useOpenCampaign } from './open';
 
 const MODEL_CHOICES = MODELS.map(({ id, label }) => ({ value: id, label }));
@@ -48,6 +56,7 @@ export function Credit() {
       nameLabel={CREDITED_BY.find((each) => each.value === by)?.name ?? ''}
       columns={columns}
       rows={rows}
+      sums={value === undefined ? undefined : creditSums(value, model)}
       sorting={{ column: model, descending: true }}
       format={format}
       onNarrow={onName}

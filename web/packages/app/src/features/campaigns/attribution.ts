@@ -84,6 +84,35 @@ export function creditRows(attribution: Attribution, model: string): readonly Ra
   });
 }
 
+/** What the rows leave to no campaign, and what both add up to: the total, in every model. */
+export function creditSums(attribution: Attribution, model: string): readonly RankedRow[] {
+  const ids = attribution.models.map(({ id }) => id);
+  const share = (part: number) =>
+    attribution.total === 0 ? null : (part / attribution.total) * 100;
+  const credited = (id: string) =>
+    attribution.rows.reduce((sum, row) => sum + (row.credits[id] ?? 0), 0);
+  return [
+    {
+      id: 'unattributed',
+      label: attribution.by === 'channel' ? 'No channel' : 'No campaign',
+      values: {
+        ...attribution.unattributed,
+        [SHARE.id]: share(attribution.unattributed[model] ?? 0),
+      },
+    },
+    {
+      id: 'sum',
+      label: 'Sum',
+      values: {
+        ...Object.fromEntries(
+          ids.map((id) => [id, credited(id) + (attribution.unattributed[id] ?? 0)]),
+        ),
+        [SHARE.id]: share(attribution.total),
+      },
+    },
+  ];
+}
+
 function rowId(row: AttributionRow): string {
   return JSON.stringify([row.key, row.variant ?? null]);
 }

@@ -29,6 +29,10 @@ export const GROUPS: readonly FigureGroupFacts[] = [
       details: [{ metric: 'campaigns.active', after: 'campaigns active' }],
     },
     figures: [
+      {
+        metric: 'campaigns.budget_use',
+        details: [{ metric: 'campaigns.budget', before: 'of', after: 'since they began' }],
+      },
       { metric: 'campaigns.cost_per_lead' },
       { metric: 'campaigns.cost_per_acquisition' },
       { metric: 'campaigns.impressions' },
@@ -83,10 +87,19 @@ export const CAMPAIGN_GROUPS: readonly FigureGroupFacts[] = [
 export const SPEND = 'campaigns.spend';
 export const REVENUE = 'campaigns.revenue';
 
+export const BUDGET = 'campaigns.budget';
+export const BUDGET_SPENT = 'campaigns.budget_spent';
+export const BUDGET_USE = 'campaigns.budget_use';
+export const BUDGET_METRICS = [BUDGET, BUDGET_SPENT, BUDGET_USE] as const;
+
+/** What no amount of the page has. */
+export const UNCONVERTED = ['campaigns.unconverted'] as const;
+
 export const PAID_AND_GOT = [SPEND, REVENUE] as const;
 
 export const CAMPAIGN_METRICS = [
   SPEND,
+  BUDGET_USE,
   'campaigns.reached',
   'campaigns.response_rate',
   'campaigns.leads',

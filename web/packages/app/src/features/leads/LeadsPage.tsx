@@ -7,11 +7,14 @@ import {
   Hours,
   LevelRanking,
   MetricOverTime,
+  MetricsOverTime,
   PEOPLE,
   PLACES,
+  Section,
   SPAN,
   StackOverTime,
   StageCard,
+  StagesBy,
   TabPage,
   WorldCard,
 } from '../../panels';
@@ -25,6 +28,8 @@ import {
   SCORE_METRICS,
   SCORES,
   SPLITS,
+  STAGE_SPLITS,
+  VELOCITY,
 } from './questions';
 import { ScoreCalibration, ScoreLift } from './ScoreCards';
 import { Sources, Speed } from './Sources';
@@ -42,6 +47,7 @@ export function LeadsPage() {
         splits={SPLITS}
         height={300}
       />
+      <Section title="Stages" />
       <FunnelCard
         className={SPAN.five}
         title="From lead to customer"
@@ -58,24 +64,39 @@ export function LeadsPage() {
         height={220}
       />
       <StageCard className={SPAN.full} subject="lead" />
+      <StagesBy
+        className={SPAN.full}
+        subject="lead"
+        title="Stages side by side"
+        id="lead-stages"
+        splits={STAGE_SPLITS}
+      />
+      <Section title="Sources" />
       <Sources />
+      <Section title="Scores" />
       <ScoreLift />
       <ScoreCalibration />
       <Distribution
-        className={SPAN.half}
+        className={SPAN.full}
         title="Scores"
         id="scores"
         metrics={SCORE_METRICS}
         spreads={SCORES}
+        height={220}
+      />
+      <Section title="Speed" />
+      <MetricsOverTime
+        className={SPAN.five}
+        title="How long leads take"
+        subtitle="Days from created to converted, of the leads created then"
+        id="velocity"
+        calm
+        metrics={VELOCITY}
+        mark="line"
         height={260}
       />
-      <CalendarCard
-        className={SPAN.half}
-        title="Day by day"
-        id="lead-days"
-        metrics={HOUR_METRICS}
-      />
       <Speed />
+      <Section title="Who" />
       <LevelRanking
         className={SPAN.full}
         levels={PEOPLE}
@@ -87,6 +108,7 @@ export function LeadsPage() {
         maxHeight={420}
         emptyHint="Leads name their owner by ownerId and their team by team."
       />
+      <Section title="Where and when" />
       <WorldCard
         className={SPAN.seven}
         title="Leads by country"
@@ -103,7 +125,13 @@ export function LeadsPage() {
         limit={200}
         maxHeight={330}
       />
-      <Hours className={SPAN.full} title="When" id="lead-hours" metrics={HOUR_METRICS} />
+      <Hours className={SPAN.seven} title="When" id="lead-hours" metrics={HOUR_METRICS} />
+      <CalendarCard
+        className={SPAN.five}
+        title="Day by day"
+        id="lead-days"
+        metrics={HOUR_METRICS}
+      />
     </TabPage>
   );
 }

@@ -95,8 +95,14 @@ export const SCORES: readonly Spread[] = [
   { dimension: 'score_band', label: 'Score', unit: 'score', explainedBy: 'leads.average_score' },
 ];
 
+/** What stages can be laid side by side by, the usual first. */
+export const STAGE_SPLITS = ['source', 'medium', 'channel', 'team', 'country'] as const;
+
+/** Median and ninetieth percentile of the days from created to converted. */
+export const VELOCITY = ['leads.velocity_days', 'leads.velocity_p90_days'] as const;
+
 /** What speed can be looked at by, the usual first. */
-export const SPEED_SPLITS = ['source', 'team', 'country', 'channel'] as const;
+export const SPEED_SPLITS = ['source', 'stage', 'team', 'country', 'channel'] as const;
 
 export const SPEED_METRICS = [
   'leads.converted',

@@ -8,13 +8,15 @@ import {
   MetricsOverTime,
   Ranking,
   REGIONS,
+  Section,
   SPAN,
   StackOverTime,
   StageCard,
   TabPage,
+  WithoutRate,
   WorldCard,
 } from '../../panels';
-import { Forecast } from './Forecast';
+import { ExpectedClose } from './ExpectedClose';
 import { MarginBy } from './Margin';
 import { People } from './People';
 import {
@@ -30,6 +32,7 @@ import {
   SIZES,
   SPLITS,
   STAGE_METRICS,
+  UNCONVERTED,
   WIN_RATES,
 } from './questions';
 import { RecurringWaterfall } from './RecurringWaterfall';
@@ -39,6 +42,7 @@ export function RevenuePage() {
   return (
     <TabPage title="Revenue">
       <FigureGroups groups={GROUPS} />
+      <WithoutRate metrics={UNCONVERTED} />
       <StackOverTime
         className={SPAN.full}
         title="Revenue over time"
@@ -46,8 +50,9 @@ export function RevenuePage() {
         metric="revenue.total"
         splits={SPLITS}
         height={300}
-        footer={<Forecast />}
+        forecast
       />
+      <Section title="Recurring" />
       <RecurringWaterfall className={SPAN.seven} />
       <MetricOverTime
         className={SPAN.five}
@@ -56,6 +61,11 @@ export function RevenuePage() {
         metrics={RECURRING}
         height={300}
       />
+      <Section title="Pipeline" />
+      <Pipeline />
+      <ExpectedClose className={SPAN.seven} />
+      <StageCard className={SPAN.full} subject="deal" />
+      <Section title="Deals" />
       <MetricsOverTime
         className={SPAN.half}
         title="Win rate over time"
@@ -74,17 +84,17 @@ export function RevenuePage() {
         metrics={DEALS_OVER_TIME}
         height={260}
       />
-      <Pipeline />
       <Distribution
-        className={SPAN.half}
+        className={SPAN.full}
         title="Deals by size"
         id="deal-size"
         metrics={SIZE_METRICS}
         spreads={SIZES}
-        height={260}
+        height={240}
       />
-      <StageCard className={SPAN.full} subject="deal" />
+      <Section title="Teams and people" />
       <People />
+      <Section title="Margin" />
       <MetricOverTime
         className={SPAN.half}
         title="Margin over time"
@@ -94,8 +104,10 @@ export function RevenuePage() {
         height={260}
       />
       <MarginBy />
+      <Section title="What and who" />
       <Products />
       <Customers />
+      <Section title="Where and when" />
       <WorldCard
         className={SPAN.seven}
         title="Revenue by country"
@@ -121,7 +133,7 @@ export function RevenuePage() {
 function Pipeline() {
   return (
     <Ranking
-      className={SPAN.half}
+      className={SPAN.five}
       title="Pipeline by stage"
       subtitle="Deals open at the end of the range; weighted by their probability."
       help={<MetricHelp metric="leads.pipeline_value" />}
@@ -139,7 +151,7 @@ function Pipeline() {
 function Products() {
   return (
     <Ranking
-      className={SPAN.half}
+      className={SPAN.wide}
       title="Product lines"
       help={<MetricHelp metric="revenue.total" />}
       dimension="product_line"
@@ -157,7 +169,7 @@ function Products() {
 function Customers() {
   return (
     <Ranking
-      className={SPAN.half}
+      className={SPAN.narrow}
       title="Customers"
       subtitle="The fifty that paid most."
       help={<MetricHelp metric="revenue.total" />}

@@ -125,6 +125,19 @@ export const STAGE_METRICS = [
   'deals.weighted_pipeline',
 ] as const;
 
+/** What of the deals expected to close can be seen, the usual first. */
+export const EXPECTED_METRICS = [
+  'deals.expected_weighted',
+  'deals.expected_value',
+  'deals.expected',
+] as const;
+
+/** What the deals expected to close can be split by, the usual first. */
+export const EXPECTED_SPLITS = ['stage', 'team', 'owner', 'product_line', 'source'] as const;
+
+/** What no amount of the page has. */
+export const UNCONVERTED = ['revenue.unconverted', 'deals.unconverted'] as const;
+
 /** Every deal metric, for people and teams. */
 export const PEOPLE_METRICS = [
   'deals.won_value',
@@ -139,16 +152,24 @@ export const PEOPLE_METRICS = [
 ] as const;
 
 /** What margin can be seen over time, the usual first. */
-export const MARGINS = ['revenue.margin_rate', 'revenue.gross_margin', 'revenue.cost'] as const;
+export const MARGINS = [
+  'revenue.margin_rate',
+  'revenue.gross_margin',
+  'revenue.cost',
+  'campaigns.roi',
+  'campaigns.profit_roi',
+] as const;
 
 export const MARGIN_METRICS = [
   'revenue.gross_margin',
   'revenue.margin_rate',
   'revenue.cost',
+  'campaigns.spend',
+  'campaigns.roi',
 ] as const;
 
 /** What margin can be ranked by, the usual first. */
-export const MARGIN_SPLITS = ['source', 'channel', 'campaign', 'country'] as const;
+export const MARGIN_SPLITS = ['channel', 'campaign', 'source', 'country', 'product_line'] as const;
 
 export const PRODUCT_METRICS = [
   'revenue.total',

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class StageController {
   private static final Set<String> MEMBERS =
-      Set.of("organizationId", "timeRange", "complete", "timezone", "filters", "subject");
+      Set.of("organizationId", "timeRange", "complete", "timezone", "filters", "subject", "by");
 
   private final Access access;
   private final QuestionReader reader;
@@ -43,7 +43,8 @@ class StageController {
         access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     StageHistory.Subject subject =
         body.find("subject").map(StageController::subject).orElse(StageHistory.Subject.LEAD);
-    return stages.report(organization, reader.context(body, MEMBERS), subject);
+    String by = body.find("by").map(JsonBody::text).orElse(null);
+    return stages.report(organization, reader.context(body, MEMBERS), subject, by);
   }
 
   private static StageHistory.Subject subject(JsonBody subject) {

@@ -1,5 +1,6 @@
 package dev.callsight.app.insight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.callsight.app.analytics.Meta;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order by what the steps are put in order
  * @param steps the stages on the way, the first one first
  * @param losses the stages of the lost
+ * @param groups the same by the values of a dimension, the largest first; absent unless asked for
  * @param meta how that came about
  */
 record StageReport(
@@ -23,7 +25,18 @@ record StageReport(
     String order,
     List<Step> steps,
     List<Loss> losses,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Group> groups,
     Meta meta) {
+
+  /**
+   * Those with one value of the dimension asked by.
+   *
+   * @param value the value; null for those without one
+   * @param name what people read
+   * @param total how many were created in the period
+   * @param steps the stages on the way, as of all
+   */
+  record Group(@Nullable Object value, String name, long total, List<Step> steps) {}
 
   /**
    * A stage on the way.

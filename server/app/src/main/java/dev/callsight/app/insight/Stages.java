@@ -1,15 +1,22 @@
 package dev.callsight.app.insight;
 
+import dev.callsight.app.analytics.Analytics;
+import dev.callsight.app.analytics.Answer;
 import dev.callsight.app.analytics.Question;
 import dev.callsight.app.analytics.StageHistories;
 import dev.callsight.app.identity.Organization;
+import dev.callsight.core.query.Filter;
 import dev.callsight.core.query.MetricQuery;
+import dev.callsight.core.query.Operator;
+import dev.callsight.core.query.Order;
 import dev.callsight.core.query.StageHistory;
 import dev.callsight.statistics.stage.StageFunnel;
+import dev.callsight.statistics.stage.StageOrder;
 import dev.callsight.statistics.stage.StagePath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,32 +27,31 @@ class Stages {
   private static final double SECONDS_OF_DAY = 86_400;
   private static final StageHistories.Stays NOBODY = new StageHistories.Stays(0, null, null, 0, 0);
 
-  private final StageHistories histories;
+  /** As many values as a table shows at a glance; each is a question of its own. */
+  private static final int MOST_GROUPS = 8;
 
-  Stages(StageHistories histories) {
+  private final StageHistories histories;
+  private final Analytics analytics;
+
+  Stages(StageHistories histories, Analytics analytics) {
     this.histories = histories;
+    this.analytics = analytics;
   }
 
   /**
    * The report on those created in the period of a question.
    *
    * @param question whose period, zone and filter are taken
+   * @param by a dimension by whose largest values the same is told again, or null
    */
-  StageReport report(Organization organization, Question question, StageHistory.Subject subject) {
-    MetricQuery asked = question.query();
-    MetricQuery query =
-        new MetricQuery(
-            List.of(subject.metric()),
-            List.of(),
-            asked.timeRange(),
-            null,
-            asked.complete(),
-            asked.filter(),
-            List.of(),
-            List.of(),
-            MetricQuery.DEFAULT_LIMIT);
-    StageHistories.Found found = histories.find(organization, question.with(query), subject);
-    StageFunnel funnel = StageFunnel.of(found.paths());
+  StageReport report(
+      Organization organization,
+      Question question,
+      StageHistory.Subject subject,
+      @Nullable String by) {
+    StageHistories.Found found = find(organization, question, subject, List.of());
+    StageOrder order = StageOrder.of(found.paths());
+    StageFunnel funnel = StageFunnel.of(found.paths(), order);
     return new StageReport(
         subject.id(),
         funnel.total(),
@@ -56,7 +62,65 @@ class Stages {
         ORDER,
         steps(funnel, found),
         losses(funnel, found),
+        by == null ? null : groups(organization, question, subject, by, order),
         found.meta());
+  }
+
+  private StageHistories.Found find(
+      Organization organization,
+      Question question,
+      StageHistory.Subject subject,
+      List<Filter> further) {
+    MetricQuery query = query(question, subject, List.of(), further);
+    return histories.find(organization, question.with(query), subject);
+  }
+
+  private static MetricQuery query(
+      Question question,
+      StageHistory.Subject subject,
+      List<String> dimensions,
+      List<Filter> further) {
+    MetricQuery asked = question.query();
+    List<Filter> filters = new ArrayList<>(List.of(asked.filter()));
+    filters.addAll(further);
+    return new MetricQuery(
+        List.of(subject.metric()),
+        dimensions,
+        asked.timeRange(),
+        null,
+        asked.complete(),
+        further.isEmpty() ? asked.filter() : new Filter.All(filters),
+        List.of(),
+        dimensions.isEmpty() ? List.of() : List.of(new Order(subject.metric(), true)),
+        dimensions.isEmpty() ? MetricQuery.DEFAULT_LIMIT : MOST_GROUPS);
+  }
+
+  private List<StageReport.Group> groups(
+      Organization organization,
+      Question question,
+      StageHistory.Subject subject,
+      String by,
+      StageOrder order) {
+    Answer answer =
+        analytics.answer(
+            organization, question.with(query(question, subject, List.of(by), List.of())));
+    Map<String, String> names =
+        answer.names().getOrDefault(answer.columns().getFirst().id(), Map.of());
+    List<StageReport.Group> groups = new ArrayList<>();
+    for (List<@Nullable Object> row : answer.rows()) {
+      Object value = row.getFirst();
+      Filter only =
+          value == null
+              ? new Filter.Test(by, Operator.NOT_SET, List.of(), "/by")
+              : new Filter.Test(by, Operator.EQUALS, List.of(value), "/by");
+      StageHistories.Found found = find(organization, question, subject, List.of(only));
+      StageFunnel funnel = StageFunnel.of(found.paths(), order);
+      String text = String.valueOf(value);
+      groups.add(
+          new StageReport.Group(
+              value, names.getOrDefault(text, text), funnel.total(), steps(funnel, found)));
+    }
+    return groups;
   }
 
   private static List<StageReport.Step> steps(StageFunnel funnel, StageHistories.Found found) {

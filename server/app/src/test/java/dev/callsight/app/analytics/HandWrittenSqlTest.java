@@ -268,6 +268,51 @@ class HandWrittenSqlTest {
             + ")");
   }
 
+  /** Budgets count whole and spend counts since it began, for campaigns alive in the period. */
+  @Test
+  void budgetUseIsOfWhatRanInThePeriod() {
+    String alive = "(c.ended_at is null or c.ended_at >= " + FROM + ")";
+    String euros = "(%1$s.currency is null or %1$s.currency = 'EUR')";
+    String budget =
+        "select sum(budget) from campaigns c where "
+            + euros.formatted("c")
+            + " and (c.started_at is null or c.started_at < "
+            + TO
+            + ") and "
+            + alive;
+    String spent =
+        "select sum(s.amount) from spend s join campaigns c on c.id = s.campaign_id where"
+            + " c.budget is not null and "
+            + euros.formatted("s")
+            + " and s.date < date '2026-11-01' and "
+            + alive;
+    assertSame("campaigns.budget", budget);
+    assertSame("campaigns.budget_spent", spent);
+    assertSame("campaigns.budget_use", "select 100.0 * (%s) / (%s)".formatted(spent, budget));
+  }
+
+  /** By the month in which they are expected to close, also one that is still to come. */
+  @Test
+  void openDealsAreExpectedInTheirMonth() {
+    assertSame(
+        "deals.expected_weighted",
+        "select sum(amount * probability) from deals where closed_at is null and won is null and"
+            + " (currency is null or currency = 'EUR') and "
+            + within("expected_close_at"));
+    List<AnswerRow> months =
+        rows(
+            MetricQuery.totals(
+                    List.of("deals.expected"), PeriodRequest.between("2026-11-01", "2026-12-31"))
+                .by(Grain.MONTH));
+    assertThat(months).hasSize(2);
+    assertThat(months.getLast().metrics().getFirst())
+        .isEqualByComparingTo(
+            BigDecimal.valueOf(
+                byHand(
+                    "select count(*) from deals where closed_at is null and won is null and"
+                        + " expected_close_at >= timestamp '2026-11-30 23:00:00'")));
+  }
+
   @Test
   void campaignReturnFollowsTheLastTouch() {
     String attributed =

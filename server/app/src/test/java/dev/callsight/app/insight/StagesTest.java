@@ -105,6 +105,33 @@ class StagesTest {
     assertThat(web.at("/losses")).isEmpty();
   }
 
+  /** Each source as if it were filtered by, laid beside the stages of all. */
+  @Test
+  void tellsTheSameBySource() {
+    JsonNode report = ORGANIZATION.ask("stages", MAY + ",\"by\":\"source\"").expect(200).json();
+    JsonNode groups = report.at("/groups");
+    assertThat(groups).hasSize(2);
+    long total = 0;
+    for (JsonNode group : groups) {
+      total += group.at("/total").asLong();
+      JsonNode filtered =
+          ORGANIZATION
+              .ask(
+                  "stages",
+                  MAY + ",\"filters\":{\"source\":\"" + group.at("/value").asString() + "\"}")
+              .expect(200)
+              .json();
+      assertThat(group.at("/total")).isEqualTo(filtered.at("/total"));
+      assertThat(group.at("/steps/0/dwell")).isEqualTo(filtered.at("/steps/0/dwell"));
+      assertThat(group.at("/steps")).hasSize(report.at("/steps").size());
+    }
+    assertThat(total).isEqualTo(report.at("/total").asLong());
+    assertThat(ORGANIZATION.ask("stages", MAY).expect(200).json().has("groups")).isFalse();
+    ORGANIZATION
+        .ask("stages", MAY + ",\"by\":\"direction\"")
+        .expectProblem(422, "dimension_not_applicable");
+  }
+
   @Test
   void dealsHaveTheirOwn() {
     AskedOrganization organization = new AskedOrganization();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * condition = all { "or" all }      all = one { "and" one }
  * one       = "not" one | "(" condition ")" | name of a condition | test
+ * field     = name | entity "(" name ")" "." name, of the record that the name refers to
  * test      = field ( = | != | &lt; | &lt;= | &gt; | &gt;= ) literal | field "in" "(" literal, … ")"
  *           | field "is" [ "not" ] ( "set" | "converted" ) | field "contains" word
  * </pre>
@@ -19,16 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class ConditionParser {
   private final Entity entity;
   private final Map<String, Condition> named;
+  private final PathReader paths;
   private final Lexer words;
 
-  private ConditionParser(Entity entity, Map<String, Condition> named, String text) {
+  private ConditionParser(
+      Entity entity, Map<String, Condition> named, PathReader paths, String text) {
     this.entity = entity;
     this.named = named;
+    this.paths = paths;
     this.words = new Lexer(text);
   }
 
-  static Condition parse(Entity entity, Map<String, Condition> named, String text) {
-    ConditionParser parser = new ConditionParser(entity, named, text);
+  static Condition parse(
+      Entity entity, Map<String, Condition> named, PathReader paths, String text) {
+    ConditionParser parser = new ConditionParser(entity, named, paths, text);
     Condition condition = parser.any();
     parser.words.expectEnd();
     return condition;
@@ -61,11 +66,11 @@ final class ConditionParser {
     }
     String name = words.next();
     Condition known = named.get(name);
-    return known != null ? known : test(entity.field(name));
+    return known != null ? known : test(paths.read(entity, name));
   }
 
-  private Condition test(Field field) {
-    FieldPath path = FieldPath.of(field.name());
+  private Condition test(FieldPath path) {
+    Field field = paths.field(entity, path);
     String operator = words.next();
     return switch (operator) {
       case "is" -> set(path);
@@ -84,7 +89,7 @@ final class ConditionParser {
 
   private Condition set(FieldPath path) {
     boolean negated = words.take("not");
-    if (words.take("converted")) {
+    if (path.reference() == null && words.take("converted")) {
       Condition converted = new Condition.Counts(path.field());
       return negated ? new Condition.Not(converted) : converted;
     }

@@ -6,21 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code dimensions.yaml}. */
 final class DimensionReader {
   private static final Set<String> MEMBERS =
       Set.of("label", "description", "type", "clock", "names", "aliases", "bounds", "paths");
-  private static final Pattern REFERENCE =
-      Pattern.compile("([a-z_]+)\\(([A-Za-z]+)\\)\\.([A-Za-z]+)");
 
-  private final Map<String, Entity> entities;
+  private final PathReader reader;
 
   DimensionReader(Map<String, Entity> entities) {
-    this.entities = entities;
+    this.reader = new PathReader(entities);
   }
 
   Map<String, Dimension> read(YamlNode root) {
@@ -58,28 +53,18 @@ final class DimensionReader {
 
   private FieldPath path(String entityId, YamlNode node, FieldPath.Shape shape) {
     Entity entity = entity(entityId, node);
-    Matcher reference = REFERENCE.matcher(node.text());
-    if (!reference.matches()) {
-      field(entity, node.text(), node);
-      return new FieldPath(null, null, node.text(), null, shape);
+    try {
+      return reader.read(entity, node.text(), shape);
+    } catch (IllegalArgumentException e) {
+      throw node.problem(String.valueOf(e.getMessage()));
     }
-    Entity target = entity(reference.group(1), node);
-    field(entity, reference.group(2), node);
-    field(target, reference.group(3), node);
-    return new FieldPath(reference.group(2), target.id(), reference.group(3), null, shape);
   }
 
   private Entity entity(String id, YamlNode node) {
-    @Nullable Entity entity = entities.get(id);
-    if (entity == null) {
-      throw node.problem("no entity " + id);
-    }
-    return entity;
-  }
-
-  private static void field(Entity entity, String name, YamlNode node) {
-    if (entity.find(name).isEmpty()) {
-      throw node.problem("no field " + name + " in " + entity.id());
+    try {
+      return reader.entity(id);
+    } catch (IllegalArgumentException e) {
+      throw node.problem(String.valueOf(e.getMessage()));
     }
   }
 

@@ -84,7 +84,7 @@ final class EntityReader {
     }
     Condition where =
         node.find("where")
-            .map(text -> condition(entity, Map.of(), text))
+            .map(text -> condition(entity, Map.of(), new PathReader(Map.of()), text))
             .orElse(Condition.always());
     return new Novelty(name, by.text(), where);
   }
@@ -95,24 +95,28 @@ final class EntityReader {
     Map<String, Map<String, Condition>> conditions = new LinkedHashMap<>();
     root.members()
         .forEach((id, node) ->
-            conditions.put(id, conditions(Objects.requireNonNull(entities.get(id)), node)));
+            conditions.put(
+                id,
+                conditions(
+                    Objects.requireNonNull(entities.get(id)), new PathReader(entities), node)));
     return conditions;
   }
 
-  private static Map<String, Condition> conditions(Entity entity, YamlNode node) {
+  private static Map<String, Condition> conditions(Entity entity, PathReader paths, YamlNode node) {
     Map<String, Condition> named = new LinkedHashMap<>();
     node.find("conditions")
         .ifPresent(conditions ->
             conditions
                 .members()
-                .forEach((name, text) -> named.put(name, condition(entity, named, text))));
+                .forEach((name, text) -> named.put(name, condition(entity, named, paths, text))));
     return named;
   }
 
   /** The condition that a text stands for. */
-  static Condition condition(Entity entity, Map<String, Condition> named, YamlNode text) {
+  static Condition condition(
+      Entity entity, Map<String, Condition> named, PathReader paths, YamlNode text) {
     try {
-      return ConditionParser.parse(entity, named, text.text());
+      return ConditionParser.parse(entity, named, paths, text.text());
     } catch (IllegalArgumentException e) {
       throw text.problem(String.valueOf(e.getMessage()));
     }

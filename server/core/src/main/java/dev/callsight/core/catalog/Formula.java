@@ -141,6 +141,25 @@ public sealed interface Formula {
     }
   }
 
+  /** Whether its values over the parts of a period add up to its value over the whole. */
+  default boolean additive() {
+    return switch (this) {
+      case OfLeaf leaf -> leaf.leaf().additive();
+      case Constant constant -> false;
+      case Binary binary ->
+          switch (binary.operator()) {
+            case PLUS, MINUS -> binary.left().additive() && binary.right().additive();
+            case TIMES ->
+                (binary.left().additive() && binary.right() instanceof Constant)
+                    || (binary.left() instanceof Constant && binary.right().additive());
+            case DIVIDE -> binary.left().additive() && binary.right() instanceof Constant;
+          };
+      case Otherwise otherwise -> false;
+      case Change change -> false;
+      case Forecast forecast -> false;
+    };
+  }
+
   /** Whether it looks at the period before. */
   default boolean needsPrevious() {
     return switch (this) {

@@ -70,6 +70,15 @@ public sealed interface Leaf {
   record Balance(String entity, String time, String until, @Nullable Value value, Condition where)
       implements Leaf {}
 
-  /** The number of records whose life from {@code time} until {@code until} overlaps the period. */
-  record Overlap(String entity, String time, String until, Condition where) implements Leaf {}
+  /**
+   * What the records amount to whose life from {@code time} until {@code until} overlaps the
+   * period.
+   *
+   * @param time an instant, or the local date on whose start the life begins
+   * @param until an instant of the record or of one that it refers to
+   * @param value what each adds, or null to count records
+   */
+  record Overlap(
+      String entity, String time, FieldPath until, @Nullable Value value, Condition where)
+      implements Leaf {}
 }

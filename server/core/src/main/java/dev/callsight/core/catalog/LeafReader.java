@@ -17,10 +17,12 @@ final class LeafReader {
 
   private final Map<String, Entity> entities;
   private final Map<String, Map<String, Condition>> conditions;
+  private final PathReader paths;
 
   LeafReader(Map<String, Entity> entities, Map<String, Map<String, Condition>> conditions) {
     this.entities = entities;
     this.conditions = conditions;
+    this.paths = new PathReader(entities);
   }
 
   Leaf.Count count(YamlNode node) {
@@ -91,11 +93,31 @@ final class LeafReader {
 
   Leaf.Overlap overlap(YamlNode node) {
     Entity entity = entity(node);
+    @Nullable Value value = node.find("of").map(of -> value(of, entity)).orElse(null);
     return new Leaf.Overlap(
         entity.id(),
-        instant(node.require("from"), entity),
-        instant(node.require("until"), entity),
+        moment(node.require("from"), entity, FieldPath.of(node.require("from").text())).field(),
+        end(node.require("until"), entity),
+        value,
         where(node, entity));
+  }
+
+  private FieldPath end(YamlNode node, Entity entity) {
+    try {
+      return moment(node, entity, paths.read(entity, node.text()));
+    } catch (IllegalArgumentException e) {
+      throw node.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private FieldPath moment(YamlNode node, Entity entity, FieldPath path) {
+    if (entity.find(path.field()).isPresent() || path.target() != null) {
+      FieldType type = paths.field(entity, path).type();
+      if (type == FieldType.INSTANT || (type == FieldType.DATE && path.target() == null)) {
+        return path;
+      }
+    }
+    throw node.problem(node.text() + " is not an instant of " + entity.id());
   }
 
   private Entity entity(YamlNode node) {
@@ -110,7 +132,7 @@ final class LeafReader {
   private Condition where(YamlNode node, Entity entity) {
     Map<String, Condition> named = Objects.requireNonNull(conditions.get(entity.id()));
     return node.find("where")
-        .map(text -> EntityReader.condition(entity, named, text))
+        .map(text -> EntityReader.condition(entity, named, paths, text))
         .orElse(Condition.always());
   }
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Lexer {
   private static final Pattern WORD =
       Pattern.compile(
-          "\\s*(?:(?<name>[A-Za-z_][A-Za-z0-9_.]*)|(?<number>[0-9]+(?:\\.[0-9]+)?)"
+          "\\s*(?:(?:[a-z_]+\\([A-Za-z]+\\)\\.[A-Za-z]+)"
+              + "|(?<name>[A-Za-z_][A-Za-z0-9_.]*)|(?<number>[0-9]+(?:\\.[0-9]+)?)"
               + "|(?<sign><=|>=|!=|\\?\\?|[-+*/()=<>,]))\\s*");
 
   private final String text;

@@ -29,12 +29,13 @@ final class Wording {
                   + " until "
                   + balance.until();
           case Leaf.Overlap overlap ->
-              "count of "
+              (overlap.value() == null ? "count" : "sum of " + of(overlap.value()))
+                  + " of "
                   + overlap.entity()
                   + " alive in the period, from "
                   + overlap.time()
                   + " until "
-                  + overlap.until();
+                  + of(overlap.until());
         };
     return leaf.where().equals(Condition.always()) ? what : what + " where " + of(leaf.where());
   }

@@ -1,6 +1,7 @@
 package dev.callsight.core.plan;
 
 import dev.callsight.core.catalog.Condition;
+import dev.callsight.core.catalog.FieldPath;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.time.Bucket;
 import dev.callsight.core.time.Calendar;
@@ -95,7 +96,7 @@ public sealed interface PlanNode {
   record Overlaps(
       String entity,
       String from,
-      String until,
+      FieldPath until,
       List<Bucket> buckets,
       Calendar calendar,
       Condition where,

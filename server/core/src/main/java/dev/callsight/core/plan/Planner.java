@@ -2,6 +2,7 @@ package dev.callsight.core.plan;
 
 import dev.callsight.core.catalog.Condition;
 import dev.callsight.core.catalog.Dimension;
+import dev.callsight.core.catalog.FieldPath;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.query.BoundQuery;
 import dev.callsight.core.time.Bucket;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a bound question into steps: leaves that can be computed in one pass over one entity share
@@ -32,7 +35,7 @@ public final class Planner {
   }
 
   /** Leaves that fit into one step. */
-  private record Pass(Kind kind, String entity, String time, String until) {
+  private record Pass(Kind kind, String entity, String time, @Nullable FieldPath until) {
     static Pass of(Leaf leaf) {
       return switch (leaf) {
         case Leaf.Count count -> flow(leaf);
@@ -40,7 +43,7 @@ public final class Planner {
         case Leaf.Distinct distinct -> flow(leaf);
         case Leaf.Quantile quantile -> flow(leaf);
         case Leaf.Balance balance ->
-            new Pass(Kind.BALANCE, balance.entity(), balance.time(), balance.until());
+            new Pass(Kind.BALANCE, balance.entity(), balance.time(), FieldPath.of(balance.until()));
         case Leaf.Overlap overlap ->
             new Pass(Kind.OVERLAP, overlap.entity(), overlap.time(), overlap.until());
       };
@@ -48,7 +51,7 @@ public final class Planner {
 
     private static Pass flow(Leaf leaf) {
       Kind kind = leaf.additive() ? Kind.ADDITIVE : Kind.WHOLE;
-      return new Pass(kind, leaf.entity(), leaf.time(), "");
+      return new Pass(kind, leaf.entity(), leaf.time(), null);
     }
   }
 
@@ -78,7 +81,7 @@ public final class Planner {
           new PlanNode.Overlaps(
               pass.entity(),
               pass.time(),
-              pass.until(),
+              Objects.requireNonNull(pass.until()),
               overlapBuckets(query),
               period.calendar(),
               where,
@@ -91,13 +94,14 @@ public final class Planner {
       BoundQuery query, Pass pass, Condition where, List<Key> keys, List<Leaf> leaves) {
     Period period = query.period();
     Instant end = period.effectiveEnd();
+    String until = Objects.requireNonNull(pass.until()).field();
     if (query.grain() == null) {
       return new PlanNode.Level(
-          pass.entity(), pass.time(), pass.until(), end, period.calendar(), where, keys, leaves);
+          pass.entity(), pass.time(), until, end, period.calendar(), where, keys, leaves);
     }
     TimeRange range = new TimeRange(period.range().start(), end);
     return new PlanNode.Movements(
-        pass.entity(), pass.time(), pass.until(), range, period.calendar(), where, keys, leaves);
+        pass.entity(), pass.time(), until, range, period.calendar(), where, keys, leaves);
   }
 
   private static List<Bucket> overlapBuckets(BoundQuery query) {

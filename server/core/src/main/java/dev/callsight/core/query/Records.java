@@ -5,6 +5,7 @@ import dev.callsight.core.catalog.Condition;
 import dev.callsight.core.catalog.Definition;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Field;
+import dev.callsight.core.catalog.FieldPath;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.time.Period;
@@ -42,7 +43,7 @@ public record Records(
   public record AliveAtEnd(String until) implements Selection {}
 
   /** By being alive at any time of it. */
-  public record AliveInRange(String until) implements Selection {}
+  public record AliveInRange(FieldPath until) implements Selection {}
 
   /** Which records of a ratio. */
   public enum Part {

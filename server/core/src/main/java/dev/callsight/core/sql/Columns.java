@@ -219,18 +219,28 @@ final class Columns {
     return DSL.val(date, SQLDataType.LOCALDATE);
   }
 
+  /** Whether a record's time lies before an instant; a missing time always does. */
+  org.jooq.Condition begun(Instant at) {
+    if (!timeIsDate()) {
+      return Lives.begun(time(), at);
+    }
+    Field<Object> time = time();
+    return time.lt(opening(at).coerce(Object.class)).or(time.isNull());
+  }
+
+  /** An instant as the column by which the step selects compares with it: an instant or a date. */
+  Field<?> opening(Instant at) {
+    return timeIsDate() ? date(firstStartingIn(at)) : instant(at);
+  }
+
   /** Whether a record's time lies in the range. */
   org.jooq.Condition inRange() {
     Field<Object> time = time();
-    if (!timeIsDate()) {
-      return time.ge(instant(range.start()).coerce(Object.class))
-          .and(time.lt(instant(range.end()).coerce(Object.class)));
-    }
-    // A date stands for the instant at which its day starts.
-    return time.ge(date(firstStartingIn(range.start())).coerce(Object.class))
-        .and(time.lt(date(firstStartingIn(range.end())).coerce(Object.class)));
+    return time.ge(opening(range.start()).coerce(Object.class))
+        .and(time.lt(opening(range.end()).coerce(Object.class)));
   }
 
+  /** A date stands for the instant at which its day starts. */
   private LocalDate firstStartingIn(Instant instant) {
     LocalDate day = calendar.date(instant);
     return calendar.startOf(day).isBefore(instant) ? day.plusDays(1) : day;

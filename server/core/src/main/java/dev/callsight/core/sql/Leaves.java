@@ -8,6 +8,7 @@ import org.jooq.AggregateFunction;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves as aggregates over the records of their entity. */
 final class Leaves {
@@ -21,7 +22,7 @@ final class Leaves {
           filtered(DSL.countDistinct(columns.plain(distinct.field())), leaf, columns);
       case Leaf.Quantile quantile -> quantile(quantile, columns);
       case Leaf.Balance balance -> filtered(balance(balance, columns), leaf, columns);
-      case Leaf.Overlap overlap -> filtered(DSL.count(), leaf, columns);
+      case Leaf.Overlap overlap -> filtered(stock(overlap.value(), columns), leaf, columns);
     };
   }
 
@@ -36,7 +37,11 @@ final class Leaves {
   }
 
   static AggregateFunction<?> balance(Leaf.Balance balance, Columns columns) {
-    return balance.value() == null ? DSL.count() : sum(value(balance.value(), columns));
+    return stock(balance.value(), columns);
+  }
+
+  private static AggregateFunction<?> stock(@Nullable Value value, Columns columns) {
+    return value == null ? DSL.count() : sum(value(value, columns));
   }
 
   static AggregateFunction<BigDecimal> sum(Field<?> value) {

@@ -70,8 +70,12 @@ final class RecordStatements {
               .and(Lives.notEnded(columns.plain(alive.until()), records.period().effectiveEnd()))
               .and(where);
       case Records.AliveInRange alive ->
-          Lives.begun(columns.plain(records.time()), records.period().range().end())
-              .and(Lives.notEnded(columns.plain(alive.until()), records.period().range().start()))
+          columns
+              .begun(records.period().range().end())
+              .and(
+                  Lives.notEnded(
+                      columns.value(alive.until()).coerce(Object.class),
+                      records.period().range().start()))
               .and(where);
     };
   }

@@ -379,13 +379,13 @@ public final class SqlRenderer {
           List.of(
               constant(bucket.key()),
               Columns.instant(bucket.range().start()),
-              Columns.instant(bucket.range().end())));
+              columns.opening(bucket.range().end())));
     }
     org.jooq.Table<?> ranges = dialect.ranges("b", List.copyOf(rows));
     Field<Object> opens = DSL.field(DSL.name("b", "opens"), Object.class);
     Field<Object> closes = DSL.field(DSL.name("b", "closes"), Object.class);
     Field<Object> from = columns.plain(step.from());
-    Field<Object> until = columns.plain(step.until());
+    Field<Object> until = columns.value(step.until()).coerce(Object.class);
     org.jooq.Condition overlap =
         from.lt(closes)
             .or(from.isNull())

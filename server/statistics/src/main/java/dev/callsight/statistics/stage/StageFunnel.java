@@ -38,7 +38,11 @@ public record StageFunnel(long total, List<Step> steps, List<Loss> losses) {
 
   /** The funnel of paths in the order that they show. */
   public static StageFunnel of(List<StagePath> paths) {
-    StageOrder order = StageOrder.of(paths);
+    return of(paths, StageOrder.of(paths));
+  }
+
+  /** The funnel of paths in an order of others, so that both can be laid side by side. */
+  public static StageFunnel of(List<StagePath> paths, StageOrder order) {
     int size = order.steps().size();
     long[] furthest = new long[size];
     long[] lost = new long[size];
