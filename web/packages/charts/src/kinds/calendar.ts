@@ -17,6 +17,7 @@ const MOST_LINES = 6;
 /** Pixels below the days: the key, and the months where weeks stand beside each other. */
 const KEY = 24;
 const MONTHS = 20;
+const AIR = 14;
 /** From here to the end of the scale, as a part of it, a cell is too dark for dark letters. */
 const DARK = 0.6;
 
@@ -43,7 +44,7 @@ export const calendarKind: Kind<CalendarChart> = {
         top: 4,
         left: 4,
         right: lines ? 4 : Math.max(4, context.width - NAMES - weeksOf(places) * WIDEST),
-        bottom: lines ? KEY + 4 : KEY + MONTHS,
+        bottom: lines ? KEY + AIR : KEY + MONTHS,
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
@@ -207,7 +208,9 @@ function dayLabel(chart: CalendarChart, context: ChartContext): ChartOption {
         ? axisLabel(bucket, 'day', context.locale, context.timezone, false)
         : String(day);
       const amount = value === null ? '' : context.format.short(value, chart.measure);
-      return context.width < NARROW ? String(day) : `${name}   ${amount}`;
+      if (context.width < NARROW) return String(day);
+      if (amount === '') return name;
+      return `${name} · ${amount}`;
     },
   };
 }

@@ -142,8 +142,8 @@ describe('a calendar', () => {
       const [cells] = option.series as [{ label: { formatter: (at: object) => string } }];
       return cells.label.formatter({ dataIndex });
     };
-    expect(label(900, 0)).toBe('1 Oct   0');
-    expect(label(900, 4)).toBe('5   4');
+    expect(label(900, 0)).toBe('1 Oct · 0');
+    expect(label(900, 4)).toBe('5 · 4');
     expect(label(380, 4)).toBe('5');
   });
 

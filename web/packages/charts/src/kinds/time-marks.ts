@@ -119,7 +119,7 @@ function endLabel(series: Series, context: ChartContext): ChartOption {
       fontSize: context.theme.fontSize,
       distance: LABEL.distance,
       // Air around each name, so that two that end together stay two.
-      padding: [3, 0],
+      lineHeight: 18,
     },
     labelLayout: { moveOverlap: 'shiftY' },
   };

@@ -63,13 +63,7 @@ export const timeKind: Kind<TimeChart> = {
         ...valueAxis(chart.measure, context, startsAtZero(chart), highestOf(chart)),
         ...(isAllZero(chart) ? zeroAxis(chart.measure, context) : {}),
       },
-      series: [
-        ...mainSeries(chart, context, labelled),
-        ...comparisonSeries(chart, context),
-        ...limitSeries(chart, context),
-        ...noteSeries(chart, context),
-        ...outlookSeries(chart, context),
-      ],
+      series: drawnSeries(chart, context),
     };
   },
 
@@ -79,12 +73,13 @@ export const timeKind: Kind<TimeChart> = {
 
   points(chart, context) {
     const rows = chart.series.length === 1 ? [null] : chart.series.keys();
+    const ahead = drawnSeries(chart, context).length - 1;
     return Array.from(rows, (series) =>
-      chart.buckets.map((_, index): Point => {
+      shownBuckets(chart).map((_, index): Point => {
         const text = tooltipText(chart, context, index, series);
         return {
           target: { index, series },
-          seriesIndex: series ?? 0,
+          seriesIndex: index < chart.buckets.length ? (series ?? 0) : ahead,
           dataIndex: index,
           words: text === null ? '' : tooltipWords(text, context),
         };
@@ -119,6 +114,17 @@ export const timeKind: Kind<TimeChart> = {
 function topOf(chart: TimeChart, context: ChartContext): number {
   const legend = needsLegend(chart, context) ? legendHeight(context, namesOf(chart)) : 12;
   return (chart.notes ?? []).length === 0 ? legend : legend + NOTE_ROOM;
+}
+
+/** The chart's own series first, what is expected last. */
+function drawnSeries(chart: TimeChart, context: ChartContext): ChartOption[] {
+  return [
+    ...mainSeries(chart, context, hasDirectLabels(chart, context)),
+    ...comparisonSeries(chart, context),
+    ...limitSeries(chart, context),
+    ...noteSeries(chart, context),
+    ...outlookSeries(chart, context),
+  ];
 }
 
 function namesOf(chart: TimeChart): readonly string[] {

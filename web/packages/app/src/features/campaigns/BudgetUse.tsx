@@ -4,6 +4,7 @@ import { ChartCard } from '../../charts';
 import { useCatalog, useFormat } from '../../data';
 import { MetricHelp } from '../../drill';
 import { measureOf, useChoose, useKnownAnswer, useRefusal } from '../../panels';
+import classes from './Campaigns.module.css';
 import { BUDGET, BUDGET_METRICS, BUDGET_SPENT, BUDGET_USE } from './questions';
 
 const HEIGHT = 200;
@@ -26,7 +27,8 @@ export function BudgetUse({ className }: { readonly className: string }) {
       value: use,
       from: 0,
       to: Math.max(WHOLE, Math.ceil(use / WHOLE) * WHOLE),
-      target: WHOLE,
+      // Where the scale ends with the budget, its end is mark enough.
+      ...(use > WHOLE ? { target: WHOLE } : {}),
     };
   }, [use, catalog]);
   const choose = useChoose(useCallback(() => ({ metric: BUDGET_SPENT, filters: [] }), []));
@@ -46,7 +48,13 @@ export function BudgetUse({ className }: { readonly className: string }) {
       emptyTitle="No budget"
       emptyHint="A campaign says what it may cost by budget."
       {...useRefusal(asked, BUDGET)}
-      footer={chart === undefined ? undefined : `${money(BUDGET_SPENT)} of ${money(BUDGET)}`}
+      footer={
+        chart !== undefined && (
+          <p className={classes.words}>
+            {money(BUDGET_SPENT)} of {money(BUDGET)}
+          </p>
+        )
+      }
     />
   );
 }

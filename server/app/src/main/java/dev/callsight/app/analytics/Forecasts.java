@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Forecasts of a metric from its whole buckets before the end of a period. */
 @Component
 class Forecasts {
+  /** How often a season must have passed to be believed. */
+  private static final int SEEN = 3;
+
   private final Catalog catalog;
   private final QueryRunner runner;
   private final ForecastSelection selection = ForecastSelection.standard();
@@ -74,7 +77,10 @@ class Forecasts {
     List<@Nullable BigDecimal> course = new ArrayList<>();
     Evaluation.rows(history, runner.run(asked.with(history), trace), null)
         .forEach(row -> course.add(row.metrics().getFirst()));
-    return selection.forecast(known(course), steps.season(), steps.horizon());
+    double[] known = known(course);
+    // What was seen fewer times can't be tested: the choice would be made without a look.
+    int season = known.length < SEEN * steps.season() ? 1 : steps.season();
+    return selection.forecast(known, season, steps.horizon());
   }
 
   /**
