@@ -119,7 +119,9 @@ function valuesOf(chart: Chart): readonly (number | null)[] {
 
 /** One sentence that says what the chart shows: its title, how many points, its largest and smallest. */
 export function describeChart(chart: Chart, context: ChartContext): string {
-  const points = chartPoints(chart, context).flat().length;
+  // What is only expected can be walked to, but is no point of the data.
+  const points =
+    chart.kind === 'time' ? valuesOf(chart).length : chartPoints(chart, context).flat().length;
   if (isEmptyChart(chart)) return `${chart.title}. No data.`;
   const known = valuesOf(chart).filter((value) => value !== null);
   const highest = context.format.full(Math.max(...known), chart.measure);
