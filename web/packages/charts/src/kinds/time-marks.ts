@@ -119,7 +119,7 @@ function endLabel(series: Series, context: ChartContext): ChartOption {
       fontSize: context.theme.fontSize,
       distance: LABEL.distance,
       // Air around each name, so that two that end together stay two.
-      lineHeight: 18,
+      lineHeight: context.theme.fontSize * 1.5,
     },
     labelLayout: { moveOverlap: 'shiftY' },
   };

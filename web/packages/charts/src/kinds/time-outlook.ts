@@ -42,7 +42,7 @@ export function outlookSeries(chart: TimeChart, context: ChartContext): ChartOpt
       name: EXPECTED,
       symbol: points.filter((point) => point !== undefined).length === 1 ? 'circle' : 'none',
       silent: true,
-      lineStyle: { color: colour, width: 2, type: 'dashed' },
+      lineStyle: { color: colour, width: Math.max(2, context.theme.fontSize / 6), type: 'dashed' },
       itemStyle: { color: colour },
       z: 5,
       data: points.map((point) => point?.value ?? null),
