@@ -37,7 +37,7 @@ final class Buckets {
   private final BucketConfiguration configuration;
   private final Optimization optimization;
   private final LoadingCache<String, Bucket> here;
-  private volatile @Nullable Shared shared;
+  private volatile @Nullable LoadingCache<String, AsyncBucketProxy> there;
 
   Buckets(String name, int perMinute, Redis redis) {
     this.name = name;
@@ -67,26 +67,22 @@ final class Buckets {
         .build(make);
   }
 
-  /** The buckets in Redis, reached by one connection. */
-  private record Shared(
-      RedisAsyncCommands<String, byte[]> commands,
-      LoadingCache<String, AsyncBucketProxy> buckets) {}
-
   /** Takes a token from the caller's bucket, or says when there will be one. */
   ConsumptionProbe take(String caller) {
     return redis
-        .ask(commands -> takeThere(commands, caller))
+        .ask(commands -> there(commands).get(caller).tryConsumeAndReturnRemaining(1))
         .orElseGet(() -> here.get(caller).tryConsumeAndReturnRemaining(1));
   }
 
-  private CompletableFuture<ConsumptionProbe> takeThere(
-      RedisAsyncCommands<String, byte[]> commands, String caller) {
-    Shared known = shared;
-    if (known == null || known.commands() != commands) {
-      known = new Shared(commands, over(commands));
-      shared = known;
+  /** The connection is made once, and mends itself; so are the buckets reached by it. */
+  private LoadingCache<String, AsyncBucketProxy> there(
+      RedisAsyncCommands<String, byte[]> commands) {
+    LoadingCache<String, AsyncBucketProxy> known = there;
+    if (known == null) {
+      known = over(commands);
+      there = known;
     }
-    return known.buckets().get(caller).tryConsumeAndReturnRemaining(1);
+    return known;
   }
 
   private LoadingCache<String, AsyncBucketProxy> over(RedisAsyncCommands<String, byte[]> commands) {

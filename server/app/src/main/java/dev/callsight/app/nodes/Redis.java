@@ -1,5 +1,6 @@
 package dev.callsight.app.nodes;
 
+import com.google.common.base.Throwables;
 import dev.callsight.app.settings.Settings;
 import dev.callsight.app.settings.SharedRedis;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -142,10 +143,7 @@ public class Redis implements DisposableBean {
   }
 
   private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
+    Throwable cause = Throwables.getRootCause(failure);
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
   }

@@ -122,8 +122,7 @@ public record Settings(
   /** Everything but the secret. */
   @Override
   public String toString() {
-    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, state=%s, redis=%s]"
-    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, sealing=%s]"
+    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, state=%s, redis=%s, sealing=%s]"
         .formatted(
             data,
             host,
@@ -135,7 +134,7 @@ public record Settings(
             logFormat,
             outgoing,
             state,
-            redis == null ? "none" : redis);
+            redis == null ? "none" : redis,
             sealing);
   }
 
