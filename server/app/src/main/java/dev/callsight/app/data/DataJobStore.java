@@ -33,6 +33,14 @@ class DataJobStore {
     this.time = time;
   }
 
+  /** Keeps any other job of the organization from being added, on any node, in this transaction. */
+  void holdOthers(String organization) {
+    jdbc.sql("SELECT id FROM organization WHERE id = ? FOR UPDATE")
+        .param(organization)
+        .query(String.class)
+        .optional();
+  }
+
   void add(String organization, String id, DataJob.Kind kind, List<String> entities, String by) {
     jdbc.sql(
             """

@@ -117,8 +117,21 @@ class DataJobs implements DisposableBean {
                     + "\" is known here."));
   }
 
-  private synchronized DataJob start(
+  private DataJob start(
       Actor actor, String organization, DataJob.Kind kind, List<String> entities) {
+    String id = UUID.randomUUID().toString();
+    transaction.executeWithoutResult(_ -> {
+      store.holdOthers(organization);
+      requireNone(organization);
+      store.add(organization, id, kind, entities, actor.label());
+      audit.record(actor, organization, "data." + kind.id(), String.join(" ", entities));
+    });
+    running.add(id);
+    threads.execute(() -> run(organization, id, kind, entities));
+    return require(organization, id);
+  }
+
+  private void requireNone(String organization) {
     store
         .newest(organization)
         .filter(job -> job.state() == DataJob.State.RUNNING)
@@ -128,14 +141,6 @@ class DataJobs implements DisposableBean {
               "The %s of %s is still running; wait for it or cancel it (job %s)."
                   .formatted(job.kind().id(), job.createdBy(), job.id()));
         });
-    String id = UUID.randomUUID().toString();
-    transaction.executeWithoutResult(_ -> {
-      store.add(organization, id, kind, entities, actor.label());
-      audit.record(actor, organization, "data." + kind.id(), String.join(" ", entities));
-    });
-    running.add(id);
-    threads.execute(() -> run(organization, id, kind, entities));
-    return require(organization, id);
   }
 
   private void run(String organization, String id, DataJob.Kind kind, List<String> entities) {

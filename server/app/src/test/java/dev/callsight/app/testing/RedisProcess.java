@@ -3,6 +3,7 @@ package dev.callsight.app.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,12 +26,16 @@ public final class RedisProcess implements AutoCloseable {
 
   /** Starts one on a free port. */
   public static RedisProcess start() {
-    try (ServerSocket free = new ServerSocket(0)) {
-      int port = free.getLocalPort();
-      free.close();
-      return new RedisProcess(ExecutableProvider.newJarResourceProvider().get(), port);
+    try {
+      return new RedisProcess(ExecutableProvider.newJarResourceProvider().get(), freePort());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
     }
   }
 
@@ -101,7 +106,7 @@ public final class RedisProcess implements AutoCloseable {
   private void awaitListening(Process started) {
     for (int attempt = 0; attempt < ATTEMPTS && started.isAlive(); attempt++) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 100);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
         return;
       } catch (IOException _) {
         // Not yet; the next attempt follows.
