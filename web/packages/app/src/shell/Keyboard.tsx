@@ -7,7 +7,7 @@ import classes from './Shell.module.css';
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 
 const KEYS = [
-  [['/'], 'Commands: go to a tab, set the range, pick an organization'],
+  [['/'], 'Commands: go to a tab or dashboard, set the range, pick an organization'],
   [['Ctrl', 'K'], 'The same'],
   [['?'], 'This help'],
   [['Tab'], 'Next part of the page'],

@@ -5,7 +5,13 @@ import '@mantine/spotlight/styles.css';
 import { IconBell, IconBellPlus, IconNotes, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useMayAdminister, useOrganizations, useSignOut, useView } from '../data';
+import {
+  useDashboards,
+  useMayAdminister,
+  useOrganizations,
+  useSignOut,
+  useView,
+} from '../data';
 import { openHelp, openNotes } from './commands';
 import { SETTINGS, useGoToSettings } from './settings';
 import { TABS } from './tabs';
@@ -26,7 +32,7 @@ export function Palette({ asked }: { readonly asked: number }) {
       nothingFound="No such command"
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,
-        placeholder: 'Go to a tab, set the range, pick an organization',
+        placeholder: 'Go to a tab or dashboard, set the range, pick an organization',
         'aria-label': 'Command',
       }}
     />
@@ -39,6 +45,7 @@ function useGoing(): SpotlightActionGroupData[] {
   const organizations = useOrganizations();
   const maySet = useMayAdminister();
   const goToSettings = useGoToSettings();
+  const { value: dashboards = [] } = useDashboards();
   const raw = encodeView({ ...view, drill: undefined });
   const goTo = (path: string) =>
     void navigate({ to: `/analytics/${path}` as never, search: { raw } as never });
@@ -79,6 +86,20 @@ function useGoing(): SpotlightActionGroupData[] {
         label,
         leftSection: <IconSettings size={18} stroke={1.7} aria-hidden />,
         onClick: () => goToSettings(id),
+      })),
+    },
+    {
+      group: 'Dashboard',
+      actions: dashboards.map(({ id, name, description }) => ({
+        id: `dashboard-${id}`,
+        label: name,
+        ...(description === '' ? {} : { description }),
+        onClick: () =>
+          void navigate({
+            to: `/analytics/dashboards/${id}` as never,
+            // Without what was picked elsewhere it opens with its own range and filters.
+            search: { raw: encodeView({ ...view, drill: undefined, choices: {} }) } as never,
+          }),
       })),
     },
     {

@@ -103,7 +103,9 @@ function dial(chart: GaugeChart, context: ChartContext): ChartOption {
     axisLine: { lineStyle: { width: THICK, color: [[1, theme.noData]] } },
     pointer: { show: false },
     axisLabel: {
-      distance: -44,
+      // Below the ends of the ring, however long the amounts are.
+      distance: -THICK / 2,
+      padding: [38, 0, 0, 0],
       color: theme.mutedText,
       fontFamily: theme.fontFamily,
       fontSize: theme.fontSize,

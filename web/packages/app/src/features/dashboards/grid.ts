@@ -95,7 +95,7 @@ function rowsToMove(widgets: readonly Widget[], id: string, rows: number): numbe
     const below = others.filter((each) => each.y >= widget.y + widget.h);
     if (below.length === 0) return 0;
     const next = below.reduce((a, b) => (b.y < a.y ? b : a));
-    return next.y + next.h - widget.h - widget.y;
+    return next.y + next.h - widget.y;
   }
   const above = others.filter((each) => each.y + each.h <= widget.y);
   if (above.length === 0) return 0;

@@ -1,9 +1,9 @@
 import type { FilterTree } from '@callsight/client-model';
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
-import { Scope, useCatalog, useView } from '../../data';
-import { ChartPicker, QuestionFields, usualTitle } from '../../panels';
-import { Card, Empty } from '../../ui';
+import { Scope, useAnswer, useCatalog, useView } from '../../data';
+import { ChartPicker, QuestionFields, questionOf, usualTitle } from '../../panels';
+import { Card, Empty, Failure } from '../../ui';
 import { AnswerActions } from './AnswerActions';
 import { type Asking, decodeAsking, encodeAsking, SHOWS, type Show } from './asking';
 import { ChartResult, useFittingChart } from './ChartResult';
@@ -90,6 +90,17 @@ interface ResultProps {
 
 function Result({ asking, put }: ResultProps) {
   const title = usualTitle(asking.query, useCatalog());
+  const { problem, retry } = useAnswer(
+    useMemo(() => questionOf(asking.query, undefined), [asking.query]),
+  );
+  // What makes no sense as a whole, such as a metric that is not there, is said once, in the server's words.
+  if (problem?.status === 422) {
+    return (
+      <Card title="This question can’t be answered">
+        <Failure problem={problem} retry={retry} />
+      </Card>
+    );
+  }
   return (
     <>
       <div className={classes.tools}>

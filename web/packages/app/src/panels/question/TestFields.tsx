@@ -134,7 +134,8 @@ function KnownValues({ test, dimension, onPick }: KnownValuesProps) {
     value: key,
     label: nameOf(names, dimension.id, value),
   }));
-  const isNew = typed !== '' && !known.has(typed) && dimension.type !== 'boolean';
+  const isKnown = data.some(({ value, label }) => value === typed || isSame(label, typed));
+  const isNew = typed !== '' && !isKnown && dimension.type !== 'boolean';
   const offered = isNew ? [...data, { value: typed, label: typed }] : data;
   return (
     <MultiSelect
@@ -151,6 +152,11 @@ function KnownValues({ test, dimension, onPick }: KnownValuesProps) {
       nothingFoundMessage="Type a value"
     />
   );
+}
+
+/** What is typed as a value's name means that value. */
+function isSame(label: string, typed: string): boolean {
+  return label.toLowerCase() === typed.toLowerCase();
 }
 
 function usualValues({ type, bounds = [] }: CatalogDimension): readonly FilterValue[] {

@@ -27,7 +27,7 @@ const LEAST = 56;
 export function ChartWidget(props: AskingProps & { readonly kind: ChartKind }) {
   const { title, query, kind } = props;
   const format = useFormat();
-  const { drawn, asked, all } = useDrawn(title, kind, query, props.options);
+  const { drawn, asked, all } = useDrawn(title, kind, query, props.options, props.height - AROUND);
   const chart = drawn !== undefined && 'chart' in drawn ? drawn : undefined;
   const meant = chart?.meant;
   const choose = useChoose(useCallback((target) => meant?.(target), [meant]));

@@ -12,12 +12,17 @@ export function Formatted({ text }: { readonly text: string }) {
       compiler(text, {
         disableParsingRawHTML: true,
         forceBlock: true,
-        overrides: { a: Link, img: Picture, h1: 'h3', h2: 'h3', h4: 'h3', h5: 'h3', h6: 'h3' },
+        overrides: { a: Link, img: Picture, ...HEADINGS },
       }),
     [text],
   );
   return <div className={classes.formatted}>{content}</div>;
 }
+
+/** The page and its cards have the two levels above. */
+const HEADINGS = Object.fromEntries(
+  ['h1', 'h2', 'h4', 'h5', 'h6'].map((name) => [name, { component: 'h3' }]),
+);
 
 function Link({ href, children }: AnchorHTMLAttributes<HTMLAnchorElement>) {
   if (href === undefined || !/^(https?:|mailto:|tel:|\/|#)/i.test(href)) return <>{children}</>;

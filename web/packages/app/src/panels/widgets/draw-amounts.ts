@@ -7,7 +7,8 @@ import { bucketsOf } from '../timeline';
 import { filterOfItem, meantRow, namedItems } from './draw-split';
 import { against, type Drawing, type Drawn, measureIn } from './drawing';
 
-const MOST_AIMS = 20;
+/** Parts that a waterfall shows beside the total. */
+const MOST_PARTS = 12;
 /** How far sums of rounded amounts may be apart, as a part of the whole. */
 const ROUNDING = 1e-6;
 
@@ -42,7 +43,7 @@ export function drawWaterfall(drawing: Drawing): Drawn {
 
 function partItems(drawing: Drawing) {
   const [metric = ''] = drawing.metrics;
-  return partsOf(itemsOf(splitRows(drawing.answer), metric), MOST_AIMS);
+  return partsOf(itemsOf(splitRows(drawing.answer), metric), MOST_PARTS);
 }
 
 function stepsByPart(drawing: Drawing): readonly WaterfallStep[] {
@@ -84,7 +85,7 @@ export function drawProgress(drawing: Drawing): Drawn {
   const [metric = ''] = drawing.metrics;
   const measure = measureIn(drawing, metric);
   const target = options.target ?? null;
-  const rows = splitRows(answer).slice(0, MOST_AIMS);
+  const rows = splitRows(answer).slice(0, drawing.room);
   const aims =
     dimensions.length === 0
       ? [{ id: metric, label: measure.label, value: answer.totals[metric] ?? null, target }]

@@ -6,8 +6,6 @@ import { partsOf } from '../parts';
 import { filterOn, filterOnAny, idOf, itemsOf, type SplitRow, splitRows } from '../split';
 import { against, type Drawing, type Drawn, measureIn } from './drawing';
 
-/** Bars that can be read below each other. */
-const MOST_BARS = 20;
 /** Values of a field without bands that can still be told apart side by side. */
 const MOST_BINS = 60;
 
@@ -17,7 +15,7 @@ export function drawBars(drawing: Drawing): Drawn {
   const [metric = ''] = metrics;
   if (dimensions.length === 0) return drawMetrics(drawing);
   const rows = splitRows(drawing.answer);
-  const shown = rows.slice(0, MOST_BARS);
+  const shown = rows.slice(0, drawing.room);
   return {
     chart: {
       kind: 'bars',
@@ -169,7 +167,7 @@ export function drawFunnel(drawing: Drawing): Drawn {
   const [metric = ''] = drawing.metrics;
   const isSplit = drawing.dimensions.length > 0;
   const rows = splitRows(drawing.answer);
-  const shown = rows.slice(0, MOST_BARS);
+  const shown = rows.slice(0, drawing.room);
   const chart: FunnelChart = {
     kind: 'funnel',
     title: drawing.title,

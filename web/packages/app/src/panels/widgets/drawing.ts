@@ -29,6 +29,8 @@ export interface Drawing {
   readonly range: RangeInput;
   /** ISO weekday that begins a week. */
   readonly weekStart: number;
+  /** Bars, steps or lines of names that there is room for below each other. */
+  readonly room: number;
   /** For a question by time and a dimension: its layers, asked apart. */
   readonly layers?: readonly Layer[] | undefined;
 }

@@ -22,14 +22,25 @@ export interface AskedDrawing {
 
 const NO_OPTIONS: WidgetOptions = {};
 
-/** Asks a question in the view of the page and draws its answer. The question must keep its identity. */
+/** Pixels that a bar takes with its name. */
+const BAR = 19;
+const LEAST_BARS = 3;
+
+/**
+ * Asks a question in the view of the page and draws its answer. The question must keep its identity.
+ *
+ * @param height pixels of the chart
+ */
 export function useDrawn(
   title: string,
   kind: ChartKind,
   query: WidgetQuery,
-  options: WidgetOptions = NO_OPTIONS,
+  options: WidgetOptions | undefined,
+  height: number,
 ): AskedDrawing {
   const { view, organization } = useView();
+  const scale = options ?? NO_OPTIONS;
+  const room = Math.max(LEAST_BARS, Math.floor(height / BAR));
   const { locale } = useFormat();
   const catalog = useCatalog();
   const { grain, learn } = useFittingGrain(kind, query);
@@ -58,8 +69,8 @@ export function useDrawn(
     // An answer to the question before, while this one is on its way.
     if (metrics.length === 0 || !isThis || hasTime !== (grain !== undefined)) return undefined;
     if (layered && layers === undefined) return undefined;
-    const facts = { title, metrics, dimensions, grain, options, answer, catalog, locale, layers };
-    return draw(kind, { ...facts, range: view.range, weekStart });
+    const facts = { title, metrics, dimensions, grain, options: scale, answer, catalog, locale };
+    return draw(kind, { ...facts, layers, room, range: view.range, weekStart });
   }, [
     answer,
     catalog,
@@ -68,7 +79,8 @@ export function useDrawn(
     layers,
     grain,
     title,
-    options,
+    scale,
+    room,
     kind,
     view.range,
     weekStart,
