@@ -68,7 +68,9 @@ test('a dashboard is built from nothing, arranged by keys, undone, saved, and th
     await page.getByRole('button', { name: 'Add a widget' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a widget' });
     await dialog.getByText('Text', { exact: true }).click();
-    await dialog.getByLabel('Text', { exact: true }).fill('Looked at **every Monday**.');
+    await dialog
+      .getByRole('textbox', { name: 'Text', exact: true })
+      .fill('Looked at **every Monday**.');
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByText('every Monday')).toBeVisible();
   });

@@ -73,7 +73,11 @@ export function useDashboardChanges() {
     mutationFn: (dashboardId: string) => client.deleteDashboard(id, dashboardId),
     onSuccess: (_, dashboardId) => {
       void queries.invalidateQueries({ queryKey: ['dashboards', id, 'list'] });
-      queries.removeQueries({ queryKey: ['dashboards', id, dashboardId] });
+      // Its page is still there for a moment and must not ask for what is gone.
+      void queries.invalidateQueries({
+        queryKey: ['dashboards', id, dashboardId],
+        refetchType: 'none',
+      });
     },
   });
   return {

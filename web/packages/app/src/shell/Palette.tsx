@@ -5,13 +5,7 @@ import '@mantine/spotlight/styles.css';
 import { IconBell, IconBellPlus, IconNotes, IconSearch, IconSettings } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import {
-  useDashboards,
-  useMayAdminister,
-  useOrganizations,
-  useSignOut,
-  useView,
-} from '../data';
+import { useDashboards, useMayAdminister, useOrganizations, useSignOut, useView } from '../data';
 import { openHelp, openNotes } from './commands';
 import { SETTINGS, useGoToSettings } from './settings';
 import { TABS } from './tabs';
