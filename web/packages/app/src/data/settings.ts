@@ -59,9 +59,9 @@ function usePart<T>(
   };
 }
 
-/** A change to the settings; the parts named are asked for again when it is done. */
+/** A change to the settings; the parts named, or all figures, are asked for again when it is done. */
 function useChange<Input, Output>(
-  parts: readonly string[],
+  parts: readonly string[] | 'all',
   change: (settings: SettingsClient, input: Input) => Promise<Output>,
 ) {
   const { settings, key } = useSettings();
@@ -69,11 +69,13 @@ function useChange<Input, Output>(
   const mutation = useMutation({
     mutationFn: (input: Input) => change(settings, input),
     onSettled: () =>
-      Promise.all(
-        [...parts, 'audit', 'audit-choices'].map((part) =>
-          queries.invalidateQueries({ queryKey: [...key, part] }),
-        ),
-      ),
+      parts === 'all'
+        ? queries.invalidateQueries()
+        : Promise.all(
+            [...parts, 'audit', 'audit-choices'].map((part) =>
+              queries.invalidateQueries({ queryKey: [...key, part] }),
+            ),
+          ),
   });
   return { ...mutation, problem: problemOf(mutation.error) };
 }
@@ -176,7 +178,7 @@ export function useData() {
       state.data?.state === 'running' || !state.data ? JOB_PACE : false,
   });
   const rebuild = useChange(['data'], (changed) => changed.rebuild());
-  const erase = useChange(['data', 'rejected'], (changed, entity: string | undefined) =>
+  const erase = useChange('all', (changed, entity: string | undefined) =>
     changed.eraseData(entity),
   );
   const cancel = useChange(['data'], (changed, running: DataJob) => changed.cancelJob(running.id));
