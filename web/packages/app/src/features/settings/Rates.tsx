@@ -106,7 +106,7 @@ interface RatesProps {
 function AddRate({ rates, asked }: RatesProps) {
   const own = useView().organization?.currency ?? '';
   const currencies = useMemo(
-    () => currencyChoices('').filter(({ value }) => value !== own && value !== ''),
+    () => currencyChoices().filter(({ value }) => value !== own),
     [own],
   );
   const [currency, setCurrency] = useState<string | null>(null);
