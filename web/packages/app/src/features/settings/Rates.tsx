@@ -55,9 +55,9 @@ function ordered(rates: readonly Rate[]): readonly Rate[] {
 }
 
 const UNCONVERTED = [
-  { metric: 'revenue.unconverted', label: 'payments' },
-  { metric: 'deals.unconverted', label: 'deals' },
-  { metric: 'campaigns.unconverted', label: 'expenses' },
+  { metric: 'revenue.unconverted', label: 'payment' },
+  { metric: 'deals.unconverted', label: 'deal' },
+  { metric: 'campaigns.unconverted', label: 'expense' },
 ] as const;
 
 const LEFT_OUT = {
@@ -85,7 +85,10 @@ function LeftOut() {
             <strong>{String(row[0] ?? 'No currency')}</strong>:{' '}
             {UNCONVERTED.map(({ label }, index) => ({ label, count: row[index + 1] ?? null }))
               .filter(({ count }) => isSome(count))
-              .map(({ label, count }) => `${format.number(Number(count))} ${label}`)
+              .map(
+                ({ label, count }) =>
+                  `${format.number(Number(count))} ${label}${count === 1 ? '' : 's'}`,
+              )
               .join(', ')}
           </li>
         ))}
@@ -105,10 +108,7 @@ interface RatesProps {
 
 function AddRate({ rates, asked }: RatesProps) {
   const own = useView().organization?.currency ?? '';
-  const currencies = useMemo(
-    () => currencyChoices().filter(({ value }) => value !== own),
-    [own],
-  );
+  const currencies = useMemo(() => currencyChoices().filter(({ value }) => value !== own), [own]);
   const [currency, setCurrency] = useState<string | null>(null);
   const [date, setDate] = useState('');
   const [rate, setRate] = useState<number | string>('');

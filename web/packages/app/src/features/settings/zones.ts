@@ -35,7 +35,10 @@ function offset(zone: string, now: Date): string {
 /** Every currency with its name: `EUR Euro`. */
 export function currencyChoices(current?: string): readonly Choice[] {
   const names = new Intl.DisplayNames(['en'], { type: 'currency', fallback: 'code' });
-  const codes = [...Intl.supportedValuesOf('currency'), ...(current === undefined ? [] : [current])];
+  const codes = [
+    ...Intl.supportedValuesOf('currency'),
+    ...(current === undefined ? [] : [current]),
+  ];
   return [...new Set(codes)].sort().map((code) => {
     const name = names.of(code);
     return { value: code, label: name === undefined || name === code ? code : `${code} ${name}` };
