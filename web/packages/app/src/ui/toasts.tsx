@@ -50,7 +50,7 @@ const COLOURS = { good: 'var(--cs-good)', bad: 'var(--cs-bad)', neutral: 'var(--
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribe, () => shown);
   return (
-    <section className={classes.toasts} aria-label="Messages" aria-live="polite">
+    <section className={classes.toasts} aria-label="Notices" aria-live="polite">
       {toasts.map((each) => (
         <OneToast key={each.id} toast={each} />
       ))}

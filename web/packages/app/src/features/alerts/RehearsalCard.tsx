@@ -1,4 +1,4 @@
-import type { Rehearsal } from '@callsight/client-model';
+import type { Rehearsal, RehearsedFiring } from '@callsight/client-model';
 import { useMemo, useState } from 'react';
 import { ChartCard } from '../../charts';
 import { useCatalog, useFormat, type useRehearsal } from '../../data';
@@ -124,16 +124,18 @@ function Firings({ rehearsal }: { readonly rehearsal: Rehearsal }) {
             <tr key={`${firing.group} ${firing.start}`}>
               <td>{format.instant(firing.start)}</td>
               {grouped && <td>{firing.group}</td>}
-              <td className={classes.number}>
-                {lengthWords(firing.minutes)}
-                {firing.end === null ? ', still' : ''}
-              </td>
+              <td className={classes.number}>{lastingWords(firing)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+function lastingWords({ minutes, end }: RehearsedFiring): string {
+  if (end !== null) return lengthWords(minutes);
+  return minutes === 0 ? 'still' : `${lengthWords(minutes)}, still`;
 }
 
 const HOUR = 60;
