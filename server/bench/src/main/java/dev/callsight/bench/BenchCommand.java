@@ -2,6 +2,8 @@ package dev.callsight.bench;
 
 import dev.callsight.bench.generate.GenerateCommand;
 import dev.callsight.bench.load.LoadCommand;
+import dev.callsight.bench.store.BareCommand;
+import dev.callsight.bench.store.StoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench/run",
     mixinStandardHelpOptions = true,
-    subcommands = {GenerateCommand.class, LoadCommand.class},
+    subcommands = {GenerateCommand.class, LoadCommand.class, StoreCommand.class, BareCommand.class},
     description = "Reproducible benchmarks; bench/README.md has the whole story.")
 final class BenchCommand {
 

@@ -9,10 +9,12 @@ public interface QueryEngine {
   /**
    * Runs a statement and returns all its rows.
    *
+   * <p>When the waiting thread is interrupted, the statement is stopped.
+   *
    * @param timeout after this the statement is stopped
    * @throws UnknownOrganizationException when the organization has no facts
-   * @throws StoreException with kind {@code TIMEOUT} or {@code RESOURCES} when it was stopped, or
-   *     {@code INTERNAL}
+   * @throws StoreException with kind {@code TIMEOUT}, {@code RESOURCES} or {@code ABANDONED} when
+   *     it was stopped, {@code OVERLOADED} when it was not begun, or {@code INTERNAL}
    */
   Table run(String organization, Sql sql, Duration timeout);
 }

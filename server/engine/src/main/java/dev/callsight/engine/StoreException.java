@@ -11,6 +11,10 @@ public final class StoreException extends RuntimeException {
     TIMEOUT,
     /** Memory or disk ran out. */
     RESOURCES,
+    /** Too much waits already: to be asked again in a moment. */
+    OVERLOADED,
+    /** The thread that waited for the answer was interrupted. */
+    ABANDONED,
     /** Anything else: a defect here, not in the question. */
     INTERNAL
   }

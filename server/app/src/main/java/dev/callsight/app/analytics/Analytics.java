@@ -85,6 +85,11 @@ public class Analytics {
    * @throws dev.callsight.app.http.ApiException when the question makes no sense (4xx)
    */
   public Answer answer(Organization organization, Question question) {
+    return find(organization, question).answer();
+  }
+
+  /** The same, and until when it is right. */
+  AnswerCache.Found<Answer> find(Organization organization, Question question) {
     long started = System.nanoTime();
     FactsStatus status = store.status(organization.id());
     Asked asked = ask(organization, question, status);
@@ -93,8 +98,9 @@ public class Analytics {
         cache.find(key, Answer.class, () -> entry(asked, question, started));
     double milliseconds = (System.nanoTime() - started) / 1e6;
     return found.cached()
-        ? found.answer().fromCache(Math.round(milliseconds * 1000) / 1000.0)
-        : found.answer();
+        ? new AnswerCache.Found<>(
+            found.answer().fromCache(Math.round(milliseconds * 1000) / 1000.0), true, found.until())
+        : found;
   }
 
   /**

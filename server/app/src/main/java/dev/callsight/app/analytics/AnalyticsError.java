@@ -1,6 +1,7 @@
 package dev.callsight.app.analytics;
 
 import dev.callsight.app.http.ApiException;
+import dev.callsight.app.http.CommonError;
 import dev.callsight.app.http.ErrorCode;
 import dev.callsight.app.http.FieldError;
 import dev.callsight.core.query.QueryException;
@@ -75,6 +76,10 @@ public enum AnalyticsError implements ErrorCode {
       case RESOURCES ->
           new ApiException(
               TOO_MANY_ROWS, "The question needs more memory than it may have; narrow it.");
+      case OVERLOADED ->
+          new ApiException(
+              CommonError.OVERLOADED, "Too many questions wait already; ask again in a moment.");
+      case ABANDONED -> new ApiException(CommonError.UNAVAILABLE, "The question was given up.");
       case INTERNAL -> failure;
     };
   }

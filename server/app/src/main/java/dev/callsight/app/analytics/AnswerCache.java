@@ -40,14 +40,27 @@ class AnswerCache {
   record Key(Organization organization, long version, String kind, Object question) {}
 
   /** An answer with what the cache must know of it. */
-  record Entry<T>(T answer, Duration time, int cells) {
+  record Entry<T>(T answer, Duration time, int cells, long made) {
+    Entry(T answer, Duration time, int cells) {
+      this(answer, time, cells, System.nanoTime());
+    }
+
     Entry(T answer, Validity validity, int cells) {
       this(answer, validity.time(), cells);
     }
+
+    private long until() {
+      return made + time.toNanos();
+    }
   }
 
-  /** An answer, and whether it had been there. */
-  record Found<T>(T answer, boolean cached) {}
+  /**
+   * An answer.
+   *
+   * @param cached whether it had been there
+   * @param until {@link System#nanoTime} when it is not right any more
+   */
+  record Found<T>(T answer, boolean cached, long until) {}
 
   private static final long MOST_CELLS = 4_000_000;
 
@@ -96,10 +109,18 @@ class AnswerCache {
 
   @SuppressWarnings("unchecked") // a kind of question has one type of answer
   private <T> Found<T> find(Key key, AtomicBoolean computed, Supplier<Entry<T>> absent) {
-    CompletableFuture<Entry<?>> entry =
-        entries.get(
-            key,
-            (_, _) -> (CompletableFuture<Entry<?>>) (CompletableFuture<?>) parallel.start(absent));
-    return new Found<>((T) Parallel.join(entry).answer(), !computed.get());
+    while (true) {
+      CompletableFuture<Entry<?>> entry =
+          entries.get(
+              key,
+              (_, _) ->
+                  (CompletableFuture<Entry<?>>) (CompletableFuture<?>) parallel.errand(absent));
+      Entry<?> found = entry instanceof Errand<Entry<?>> errand ? errand.await() : entry.join();
+      if (found != null) {
+        return new Found<>((T) found.answer(), !computed.get(), found.until());
+      }
+      // Those who waited for it went away a moment ago: it is asked anew.
+      entries.asMap().remove(key, entry);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.callsight.app.identity.Organization;
 import dev.callsight.app.identity.Scope;
 import dev.callsight.core.query.MetricQuery;
 import dev.callsight.core.time.Comparison;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,10 +45,11 @@ class OverviewController {
   Overview overview(
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
-      Caller caller) {
+      Caller caller,
+      HttpServletRequest request) {
     JsonBody body = JsonBody.of(json);
-    Organization organization =
-        access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
+    String id = QuestionReader.organization(body, named);
+    Organization organization = access.authorize(caller, id, Scope.QUERY_READ);
     List<String> warnings = new ArrayList<>(QuestionReader.unknown(body, MEMBERS));
     List<Comparison> comparisons = reader.comparisons(body);
     MetricQuery query =
@@ -62,7 +64,15 @@ class OverviewController {
             List.of(),
             MetricQuery.LARGEST_LIMIT);
     Question question = new Question(query, reader.timezone(body), false, 0, warnings);
-    return overviews.overview(organization, question, groups(body));
+    AnswerCache.Found<Overview> found = overviews.overview(organization, question, groups(body));
+    Overview overview = found.answer();
+    if (found.cached()) {
+      RepeatedQuestions.keep(
+          request,
+          new RepeatedQuestions.Found(
+              id, organization, overview.meta().dataVersion(), found.until(), overview));
+    }
+    return overview;
   }
 
   private static List<OverviewGroup> groups(JsonBody body) {

@@ -46,7 +46,8 @@ class Overviews {
   private record Asking(Question question, List<OverviewGroup> groups) {}
 
   /** The overview of those groups over the question's period, filters and comparisons. */
-  Overview overview(Organization organization, Question question, List<OverviewGroup> groups) {
+  AnswerCache.Found<Overview> overview(
+      Organization organization, Question question, List<OverviewGroup> groups) {
     long started = System.nanoTime();
     Asked period = period(organization, question);
     Set<Dimension> filtered = dimensions(question);
@@ -56,7 +57,9 @@ class Overviews {
     AnswerCache.Found<Overview> found =
         cache.find(key, Overview.class, () -> entry(period, question, groups, filtered, started));
     double milliseconds = Math.round((System.nanoTime() - started) / 1e3) / 1e3;
-    return found.cached() ? found.answer().fromCache(milliseconds) : found.answer();
+    return found.cached()
+        ? new AnswerCache.Found<>(found.answer().fromCache(milliseconds), true, found.until())
+        : found;
   }
 
   /** A question without its filter, which may not fit every group, only to resolve the period. */

@@ -14,7 +14,12 @@ class Parallel implements DisposableBean {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   <T> CompletableFuture<T> start(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, threads);
+    return CompletableFuture.supplyAsync(Errand.partOfCurrent(work), threads);
+  }
+
+  /** Starts what requests wait for, and what is given up when all of them have gone. */
+  <T> Errand<T> errand(Supplier<T> work) {
+    return Errand.start(work, threads);
   }
 
   ExecutorService threads() {

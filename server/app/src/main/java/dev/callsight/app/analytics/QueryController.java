@@ -4,6 +4,7 @@ import dev.callsight.app.identity.Access;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
 import dev.callsight.app.identity.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +33,20 @@ class QueryController {
   Answer query(
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
-      Caller caller) {
-    return answer(JsonBody.of(json), named, caller);
+      Caller caller,
+      HttpServletRequest request) {
+    JsonBody body = JsonBody.of(json);
+    String id = QuestionReader.organization(body, named);
+    Organization organization = access.authorize(caller, id, Scope.QUERY_READ);
+    AnswerCache.Found<Answer> found = analytics.find(organization, reader.question(body));
+    Answer answer = found.answer();
+    if (found.cached()) {
+      RepeatedQuestions.keep(
+          request,
+          new RepeatedQuestions.Found(
+              id, organization, answer.meta().dataVersion(), found.until(), answer));
+    }
+    return answer;
   }
 
   @PostMapping(path = "/api/analytics/query", produces = AnswerCsv.MEDIA_TYPE)
@@ -41,13 +54,10 @@ class QueryController {
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
       Caller caller) {
-    Answer answer = answer(JsonBody.of(json), named, caller);
-    return csv.response(answer.columns(), answer.rows(), answer.names(), "query");
-  }
-
-  private Answer answer(JsonBody body, @Nullable String named, Caller caller) {
+    JsonBody body = JsonBody.of(json);
     Organization organization =
         access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
-    return analytics.answer(organization, reader.question(body));
+    Answer answer = analytics.answer(organization, reader.question(body));
+    return csv.response(answer.columns(), answer.rows(), answer.names(), "query");
   }
 }

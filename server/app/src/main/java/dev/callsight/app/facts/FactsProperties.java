@@ -15,10 +15,16 @@ import org.springframework.util.unit.DataSize;
  * @param memory what the store may hold of data; by default four tenths of the machine's memory
  * @param openOrganizations files kept open at most beside those in use
  * @param idle a file unused for this long is closed
+ * @param queries statements that run at once
+ * @param waiting statements that wait at once; more are refused with 503
  */
 @ConfigurationProperties("callsight.facts")
 record FactsProperties(
-    @Nullable DataSize memory, @Nullable Integer openOrganizations, @Nullable Duration idle) {
+    @Nullable DataSize memory,
+    @Nullable Integer openOrganizations,
+    @Nullable Duration idle,
+    @Nullable Integer queries,
+    @Nullable Integer waiting) {
   private static final double SHARE_OF_MEMORY = 0.4;
   private static final long LEAST_MEMORY = DataSize.ofMegabytes(256).toBytes();
 
@@ -32,7 +38,8 @@ record FactsProperties(
         standard.memoryLimit(),
         openOrganizations == null ? standard.openOrganizations() : openOrganizations,
         idle == null ? standard.idle() : idle,
-        standard.concurrentQueries(),
+        queries == null ? standard.concurrentQueries() : queries,
+        waiting == null ? standard.waitingQueries() : waiting,
         standard.concurrentWrites(),
         standard.checkpointBytes());
   }

@@ -59,7 +59,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
   private static void rebuild(Path folder, List<String> chosen, PrintWriter output) {
     Catalog catalog = Catalog.builtIn();
-    FactsProperties properties = new FactsProperties(null, null, null);
+    FactsProperties properties = new FactsProperties(null, null, null, null, null);
     try (DuckDbFacts facts =
         DuckDbFacts.start(
             properties.settings(folder),

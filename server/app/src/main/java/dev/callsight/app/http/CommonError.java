@@ -45,6 +45,8 @@ public enum CommonError implements ErrorCode {
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   /** The server is starting, stopping or lacks something it needs. */
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available now"),
+  /** More waits already than the server lets wait. */
+  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too much at once"),
   /** A fault of the server itself. */
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 

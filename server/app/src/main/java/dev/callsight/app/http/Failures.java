@@ -84,6 +84,7 @@ final class Failures {
   /** Whether nobody is left to hear an answer. */
   static boolean clientIsGone(Throwable failure) {
     return find(failure, ClientAbortException.class) != null
+        || find(failure, ClientGoneException.class) != null
         || find(failure, AsyncRequestNotUsableException.class) != null;
   }
 

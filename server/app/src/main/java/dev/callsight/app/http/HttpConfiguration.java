@@ -31,12 +31,14 @@ class HttpConfiguration {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTheContainer() {
-    return factory ->
-        factory.addContextCustomizers(context -> {
-          if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(ProblemReportValve.class.getName());
-          }
-        });
+    return factory -> {
+      factory.addEngineValves(new ClientConnectionValve());
+      factory.addContextCustomizers(context -> {
+        if (context.getParent() instanceof StandardHost host) {
+          host.setErrorReportValveClass(ProblemReportValve.class.getName());
+        }
+      });
+    };
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> outsideChain(F filter) {

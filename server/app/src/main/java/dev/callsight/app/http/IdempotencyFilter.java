@@ -2,13 +2,9 @@ package dev.callsight.app.http;
 
 import dev.callsight.app.http.IdempotentAnswers.Outcome;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.regex.Pattern;
@@ -58,7 +54,7 @@ public class IdempotencyFilter extends OncePerRequestFilter {
     IdempotentRequest asked =
         IdempotentRequest.of(caller.getName(), key, Routes.path(request), body);
     switch (answers.begin(asked)) {
-      case Outcome.First _ -> run(asked, new ReadRequest(request, body), response, chain);
+      case Outcome.First _ -> run(asked, new RepeatableRequest(request, body), response, chain);
       case Outcome.Done(StoredAnswer answer) -> replay(answer, response);
       case Outcome.Running _ ->
           problems.answer(
@@ -107,53 +103,5 @@ public class IdempotencyFilter extends OncePerRequestFilter {
     byte[] body = answer.body();
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  /** The request with its body already read. */
-  private static final class ReadRequest extends HttpServletRequestWrapper {
-    private final ByteArrayInputStream body;
-
-    ReadRequest(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = new ByteArrayInputStream(body);
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      return new ReadStream(body);
-    }
-  }
-
-  private static final class ReadStream extends ServletInputStream {
-    private final ByteArrayInputStream body;
-
-    ReadStream(ByteArrayInputStream body) {
-      this.body = body;
-    }
-
-    @Override
-    public int read() {
-      return body.read();
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) {
-      return body.read(target, offset, length);
-    }
-
-    @Override
-    public boolean isFinished() {
-      return body.available() == 0;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      throw new UnsupportedOperationException("The body is already in memory");
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,9 @@ public class Problems {
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
     response.setHeader(HttpHeaders.ETAG, null);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -51,10 +55,11 @@ public class Problems {
       return;
     }
     ApiException refusal = Failures.translate(failure);
-    if (refusal.code() == CommonError.UNAVAILABLE) {
+    if (refusal.code() == CommonError.OVERLOADED) {
+      LOG.debug("{} {} came when too much waited", request.getMethod(), Routes.path(request));
+    } else if (refusal.code() == CommonError.UNAVAILABLE) {
       // One line each: while a database is away there may be thousands.
       LOG.warn("{} {}: {}", request.getMethod(), Routes.path(request), refusal.detail());
-      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     } else if (refusal.code().status().is5xxServerError()) {
       LOG.error("{} {} failed", request.getMethod(), Routes.path(request), failure);
     }

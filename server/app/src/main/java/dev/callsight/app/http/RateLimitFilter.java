@@ -75,11 +75,13 @@ public final class RateLimitFilter extends OncePerRequestFilter {
   private static final class Limit {
     private final String name;
     private final int perMinute;
+    private final String policy;
     private final Buckets buckets;
 
     Limit(String name, int perMinute, Redis redis) {
       this.name = name;
       this.perMinute = perMinute;
+      this.policy = "\"%s\";q=%d;w=%d".formatted(name, perMinute, PERIOD.toSeconds());
       this.buckets = new Buckets(name, perMinute, redis);
     }
 
@@ -88,13 +90,15 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     }
 
     void describe(ConsumptionProbe probe, HttpServletResponse response) {
-      response.setHeader(
-          "RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(name, perMinute, PERIOD.toSeconds()));
+      response.setHeader("RateLimit-Policy", policy);
       response.setHeader(
           "RateLimit",
-          "\"%s\";r=%d;t=%d"
-              .formatted(
-                  name, probe.getRemainingTokens(), secondsUp(probe.getNanosToWaitForReset())));
+          '"'
+              + name
+              + "\";r="
+              + probe.getRemainingTokens()
+              + ";t="
+              + secondsUp(probe.getNanosToWaitForReset()));
     }
   }
 }

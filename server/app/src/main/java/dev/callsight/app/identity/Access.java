@@ -4,6 +4,7 @@ import dev.callsight.app.identity.Caller.OrganizationKey;
 import dev.callsight.app.identity.Caller.PlatformKey;
 import dev.callsight.app.identity.Caller.SignedInPerson;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,11 @@ public final class Access {
       throw Refusals.unknownOrganization(organizationId);
     }
     return permitted(caller, organizationId, scope);
+  }
+
+  /** Who makes the request that runs; empty when nobody is known. */
+  public static Optional<Caller> caller() {
+    return Callers.current();
   }
 
   /** Whether the caller may do that in an organization that it was permitted to touch. */

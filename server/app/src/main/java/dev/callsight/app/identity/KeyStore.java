@@ -35,10 +35,12 @@ class KeyStore {
 
   private final JdbcClient jdbc;
   private final RealTime time;
+  private final RecentReads recent;
 
-  KeyStore(JdbcClient jdbc, RealTime time) {
+  KeyStore(JdbcClient jdbc, RealTime time, RecentReads recent) {
     this.jdbc = jdbc;
     this.time = time;
+    this.recent = recent;
   }
 
   /** Adds a key and tells its id. */
@@ -94,6 +96,11 @@ class KeyStore {
 
   /** Who holds the secret, or empty when nobody does (any more). Notes that it was used. */
   Optional<Caller> authenticate(Secret secret) {
+    String hash = secret.hash();
+    return recent.find(Caller.class, hash, () -> read(secret, hash));
+  }
+
+  private Optional<Caller> read(Secret secret, String hash) {
     Optional<Found> found =
         jdbc.sql(
                 """
@@ -102,7 +109,7 @@ class KeyStore {
                 WHERE k.secret_hash = ? AND k.revoked_at IS NULL
                   AND (k.organization_id IS NULL OR NOT o.erasing)
                 """)
-            .param(secret.hash())
+            .param(hash)
             .query(KeyStore::readFound)
             .optional()
             .filter(key -> secret.matches(key.hash()));
@@ -135,12 +142,14 @@ class KeyStore {
 
   /** Whether there was such a key to revoke. */
   boolean revoke(@Nullable String organizationId, String keyId) {
-    return jdbc.sql("UPDATE access_key SET revoked_at = :now WHERE id = :id AND" + BELONGS)
+    int revoked =
+        jdbc.sql("UPDATE access_key SET revoked_at = :now WHERE id = :id AND" + BELONGS)
             .param("now", time.now().atOffset(ZoneOffset.UTC))
             .param("id", keyId)
             .param("organization", organizationId)
-            .update()
-        > 0;
+            .update();
+    recent.changed();
+    return revoked > 0;
   }
 
   private void noteUse(Found key) {

@@ -20,14 +20,20 @@ class OrganizationStore implements OrganizationDirectory {
 
   private final JdbcClient jdbc;
   private final RealTime time;
+  private final RecentReads recent;
 
-  OrganizationStore(JdbcClient jdbc, RealTime time) {
+  OrganizationStore(JdbcClient jdbc, RealTime time, RecentReads recent) {
     this.jdbc = jdbc;
     this.time = time;
+    this.recent = recent;
   }
 
   @Override
   public Optional<Organization> find(String id) {
+    return recent.find(Organization.class, id, () -> read(id));
+  }
+
+  private Optional<Organization> read(String id) {
     return jdbc.sql("SELECT " + COLUMNS + " FROM organization WHERE id = ? AND NOT erasing")
         .param(id)
         .query(OrganizationStore::read)
@@ -74,11 +80,13 @@ class OrganizationStore implements OrganizationDirectory {
         .param(organization.weekStart().getValue())
         .param(organization.id())
         .update();
+    recent.changed();
   }
 
   /** Hides it from everyone; survives a crash, so that erasing is resumed. */
   void markErasing(String id) {
     jdbc.sql("UPDATE organization SET erasing = TRUE WHERE id = ?").param(id).update();
+    recent.changed();
   }
 
   List<String> erasing() {
@@ -90,6 +98,7 @@ class OrganizationStore implements OrganizationDirectory {
   /** Forgets it and what hangs on it: memberships and keys. */
   void delete(String id) {
     jdbc.sql("DELETE FROM organization WHERE id = ?").param(id).update();
+    recent.changed();
   }
 
   private static Organization read(ResultSet row, int number) throws SQLException {

@@ -19,9 +19,11 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,9 +41,22 @@ class IngestController {
   private final IngestEntities entities;
   private final Access access;
   private final RejectedRows rejected;
+  private final IngestMeters meters;
   private final AtomicInteger running = new AtomicInteger();
 
-  IngestController(Ingest ingest, IngestEntities entities, Access access, RejectedRows rejected) {
+  /** Bodies read at once; each holds some megabytes while it is stored. */
+  private final Semaphore places;
+
+  IngestController(
+      Ingest ingest,
+      IngestEntities entities,
+      Access access,
+      RejectedRows rejected,
+      IngestMeters meters,
+      @Value("${callsight.ingest.bodies:64}") int mostBodies) {
+    this.places = new Semaphore(mostBodies);
+    this.meters = meters;
+    meters.bodies(() -> mostBodies - places.availablePermits());
     this.ingest = ingest;
     this.entities = entities;
     this.access = access;
@@ -71,6 +86,12 @@ class IngestController {
       Actor actor,
       HttpServletRequest request)
       throws IOException {
+    if (!places.tryAcquire()) {
+      meters.refused();
+      throw new ApiException(
+          CommonError.OVERLOADED,
+          "Too many bodies are being stored; send the same rows again in a moment.");
+    }
     try {
       String organization = access.authorize(caller, organizationId, Scope.INGEST_WRITE).id();
       Entity kind = entities.require(entity);
@@ -95,6 +116,8 @@ class IngestController {
       throw e;
     } catch (StoreException e) {
       throw translated(e);
+    } finally {
+      places.release();
     }
   }
 
@@ -141,7 +164,7 @@ class IngestController {
 
   private static RuntimeException translated(StoreException failure) {
     return switch (failure.kind()) {
-      case TIMEOUT, RESOURCES ->
+      case TIMEOUT, RESOURCES, OVERLOADED, ABANDONED ->
           new ApiException(
               CommonError.UNAVAILABLE,
               "The store has no room or time now; send the same rows again in a moment.");

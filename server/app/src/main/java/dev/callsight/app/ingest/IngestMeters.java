@@ -2,9 +2,11 @@ package dev.callsight.app.ingest;
 
 import dev.callsight.engine.WriteResult;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,21 @@ final class IngestMeters {
         .tag("entity", entity)
         .register(registry)
         .record(took);
+  }
+
+  /** Tells how many bodies are being read. */
+  void bodies(Supplier<Number> running) {
+    Gauge.builder("callsight.ingest.bodies", running)
+        .description("Bodies that are being read and stored")
+        .register(registry);
+  }
+
+  /** Counts a body that came when there were too many. */
+  void refused() {
+    Counter.builder("callsight.ingest.refused")
+        .description("Bodies refused because too many were being stored")
+        .register(registry)
+        .increment();
   }
 
   void rejected(String entity, long count) {

@@ -40,9 +40,10 @@ class PostgresTest {
 
   @BeforeEach
   void open() {
-    organizations = new OrganizationStore(jdbc, TIME);
+    RecentReads recent = new RecentReads();
+    organizations = new OrganizationStore(jdbc, TIME, recent);
     people = new PeopleStore(jdbc, TIME);
-    keys = new KeyStore(jdbc, TIME);
+    keys = new KeyStore(jdbc, TIME, recent);
     audit = new AuditLog(jdbc, TIME);
   }
 

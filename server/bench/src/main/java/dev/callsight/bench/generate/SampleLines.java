@@ -3,21 +3,37 @@ package dev.callsight.bench.generate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Generated lines in memory, for benchmarks that read them again and again. */
 public final class SampleLines {
 
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+  private static final Duration SHORTEST = Duration.ofDays(7);
   private static final Instant TO = Instant.parse("2026-01-01T00:00:00Z");
 
   private SampleLines() {}
 
   /** So many calls of one year as NDJSON. */
   public static byte[] calls(int count) {
+    return calls(count, TO, 1);
+  }
+
+  /**
+   * So many calls as close together as ten million in a year, as NDJSON.
+   *
+   * @param seed another one makes other ids
+   */
+  public static byte[] dense(int count, long seed) {
+    Duration span = Duration.between(FROM, TO).multipliedBy(count).dividedBy(10_000_000);
+    return calls(count, FROM.plus(span.compareTo(SHORTEST) < 0 ? SHORTEST : span), seed);
+  }
+
+  private static byte[] calls(int count, Instant to, long seed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonLines lines = new JsonLines(bytes)) {
-      new Calls(new Population(count, FROM, TO, 1)).write(lines);
+      new Calls(new Population(count, FROM, to, seed)).write(lines);
     } catch (IOException problem) {
       throw new UncheckedIOException("memory does not fail", problem);
     }

@@ -2,15 +2,18 @@ package dev.callsight.bench.load;
 
 import dev.callsight.bench.load.Figure.Target;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Sends the files of a folder, in pieces, over a few connections. The clock of an entity stops when
@@ -48,11 +51,32 @@ record IngestRun(int connections, long bytes) {
     }
   }
 
+  /** Loads what is made on the way; the rates hold the making, on the same machine. */
+  void load(
+      Api api, ServerProcess server, Map<String, List<Supplier<InputStream>>> bodies, Report report)
+      throws IOException, InterruptedException {
+    for (Map.Entry<String, List<Supplier<InputStream>>> each : bodies.entrySet()) {
+      loadBodies(api, server, each.getKey(), each.getValue(), report);
+    }
+  }
+
   private void load(Api api, ServerProcess server, String entity, Path file, Report report)
+      throws IOException, InterruptedException {
+    List<Supplier<InputStream>> bodies = new ArrayList<>();
+    Slice.cut(file, bytes).forEach(slice -> bodies.add(slice::open));
+    loadBodies(api, server, entity, bodies, report);
+  }
+
+  private void loadBodies(
+      Api api,
+      ServerProcess server,
+      String entity,
+      List<Supplier<InputStream>> bodies,
+      Report report)
       throws IOException, InterruptedException {
     double usedBefore = Machine.processorSeconds(server.processId());
     long begun = System.nanoTime();
-    long rows = send(api, entity, Slice.cut(file, bytes));
+    long rows = send(api, entity, bodies);
     double seconds = (System.nanoTime() - begun) / 1e9;
     double used = Machine.processorSeconds(server.processId()) - usedBefore;
     String name = "ingest of %,d %s".formatted(rows, entity);
@@ -64,9 +88,9 @@ record IngestRun(int connections, long bytes) {
     }
   }
 
-  private long send(Api api, String entity, List<Slice> slices)
+  private long send(Api api, String entity, List<Supplier<InputStream>> bodies)
       throws IOException, InterruptedException {
-    ConcurrentLinkedQueue<Slice> waiting = new ConcurrentLinkedQueue<>(slices);
+    ConcurrentLinkedQueue<Supplier<InputStream>> waiting = new ConcurrentLinkedQueue<>(bodies);
     List<Future<Long>> senders = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < connections; i++) {
@@ -82,11 +106,12 @@ record IngestRun(int connections, long bytes) {
     }
   }
 
-  private static long sendAll(Api api, String entity, ConcurrentLinkedQueue<Slice> waiting)
+  private static long sendAll(
+      Api api, String entity, ConcurrentLinkedQueue<Supplier<InputStream>> waiting)
       throws IOException, InterruptedException {
     long rows = 0;
-    for (Slice slice = waiting.poll(); slice != null; slice = waiting.poll()) {
-      rows += api.ingest(entity, slice::open).rows();
+    for (Supplier<InputStream> body = waiting.poll(); body != null; body = waiting.poll()) {
+      rows += api.ingest(entity, body).rows();
     }
     return rows;
   }

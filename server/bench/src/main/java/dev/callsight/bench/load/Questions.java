@@ -71,6 +71,14 @@ record Questions(String organization, LocalDate first, LocalDate last) {
             .formatted(round % 12));
   }
 
+  /** A line chart of one assistant in one city: only the records know both. */
+  Question byTwoFilters(int round) {
+    return query(
+        round,
+        "\"grain\":\"day\",\"filters\":[{\"dimension\":\"assistant\",\"operator\":\"equals\",\"values\":[\"asst_%02d\"]},{\"dimension\":\"city\",\"operator\":\"equals\",\"values\":[\"Lisboa\"]}]"
+            .formatted(round % 12));
+  }
+
   private Question query(int round, String more) {
     LocalDate start = first.plusDays(round / FEW_METRICS.size() % 30);
     LocalDate end = last.minusDays(round / (FEW_METRICS.size() * 30));

@@ -11,6 +11,7 @@ import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.Inventory;
 import dev.callsight.engine.QueryEngine;
+import dev.callsight.engine.QueryLoad;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.WriteResult;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
   private final Maintenance maintenance;
   private final Writer writer;
   private final QueryRunner queries;
-  private final ExecutorService queryThreads;
+  private final FairThreads queryThreads;
   private final ExecutorService writeThreads;
   private final ExecutorService foldThread;
   private final ScheduledThreadPoolExecutor timer;
@@ -52,7 +53,7 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     this.instance = Instance.start(settings);
     this.maintenance = new Maintenance(layout, clock);
     this.organizations = new Organizations(instance, settings, maintenance, System::nanoTime);
-    this.queryThreads = threads("facts-query-", settings.concurrentQueries());
+    this.queryThreads = new FairThreads(FairThreads.Limits.of(settings), named("facts-query-"));
     this.writeThreads = threads("facts-write-", settings.concurrentWrites());
     this.foldThread = threads("facts-fold-", 1);
     this.timer = new ScheduledThreadPoolExecutor(1, named("facts-timer-"));
@@ -185,6 +186,11 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     return instance.answers();
   }
 
+  /** How busy the store is with questions. */
+  public QueryLoad load() {
+    return queries.load();
+  }
+
   /** Files attached now. */
   int attachedFiles() {
     return organizations.attachedFiles();
@@ -195,7 +201,7 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     timer.shutdown();
     finish(writeThreads);
     finish(foldThread);
-    finish(queryThreads);
+    queryThreads.close();
     organizations.close();
     instance.close();
   }

@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param openOrganizations files kept attached at most, beyond those being used
  * @param idle a file unused for this long is detached
  * @param concurrentQueries statements that run at once; more wait
+ * @param waitingQueries statements that wait at once, a quarter of them of one organization; more
+ *     are refused
  * @param concurrentWrites organizations written at once; more wait
  * @param checkpointBytes size of a write-ahead log at which it is folded into its file
  */
@@ -23,10 +25,12 @@ public record DuckDbSettings(
     int openOrganizations,
     Duration idle,
     int concurrentQueries,
+    int waitingQueries,
     int concurrentWrites,
     long checkpointBytes) {
 
   private static final long MEGABYTE = 1L << 20;
+  private static final int WAITING = 1_000;
 
   public DuckDbSettings {
     folder = folder.toAbsolutePath().normalize();
@@ -35,6 +39,7 @@ public record DuckDbSettings(
     atLeast("memoryLimit", memoryLimit, 64 * MEGABYTE);
     atLeast("openOrganizations", openOrganizations, 1);
     atLeast("concurrentQueries", concurrentQueries, 1);
+    atLeast("waitingQueries", waitingQueries, 1);
     atLeast("concurrentWrites", concurrentWrites, 1);
     atLeast("checkpointBytes", checkpointBytes, MEGABYTE);
     if (idle.isNegative() || idle.isZero()) {
@@ -56,6 +61,7 @@ public record DuckDbSettings(
         256,
         Duration.ofMinutes(10),
         Math.max(4, 2 * processors),
+        WAITING,
         Math.max(2, processors),
         64 * MEGABYTE);
   }

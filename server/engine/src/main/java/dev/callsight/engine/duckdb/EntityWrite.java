@@ -15,19 +15,36 @@ final class EntityWrite {
   private static final byte SAME = 2;
   private static final byte NEWER = 3;
 
+  /** Up to so many rows are appended cell by cell: sooner done than a statement is planned. */
+  private static final int FEW = 200;
+
   private final EntityTable table;
   private final Rows rows;
   private final Duplicates duplicates;
   private final byte @Nullable [] stored;
+  private final @Nullable StagedRows unstaged;
   private long replaced;
   private long inserted;
 
   private EntityWrite(
-      EntityTable table, Rows rows, Duplicates duplicates, byte @Nullable [] stored) {
+      EntityTable table,
+      Rows rows,
+      Duplicates duplicates,
+      byte @Nullable [] stored,
+      @Nullable StagedRows unstaged) {
     this.table = table;
     this.rows = rows;
     this.duplicates = duplicates;
     this.stored = stored;
+    this.unstaged = unstaged;
+  }
+
+  /** Rows that are all new, to be put into the table as they are. */
+  static EntityWrite direct(
+      EntityTable table, Rows rows, Duplicates duplicates, StagedRows unstaged) {
+    EntityWrite write = new EntityWrite(table, rows, duplicates, null, unstaged);
+    write.inserted = rows.size();
+    return write;
   }
 
   /** Stages the rows and compares them with what is stored. */
@@ -35,7 +52,7 @@ final class EntityWrite {
       throws SQLException {
     boolean allNew = duplicates.lookup().isEmpty();
     byte[] stored = allNew ? null : new byte[rows.size()];
-    EntityWrite write = new EntityWrite(table, rows, duplicates, stored);
+    EntityWrite write = new EntityWrite(table, rows, duplicates, stored, null);
     write.inserted = rows.size();
     if (stored != null) {
       write.compare(session, stored);
@@ -163,14 +180,30 @@ final class EntityWrite {
     }
   }
 
-  /** Moves the staged rows into the table, in order of time, so that a period is found together. */
-  void insert(Session session) throws SQLException {
+  /** Puts the rows into the table, in order of time, so that a period is found together. */
+  void insert(Session session, Staging staging) throws SQLException {
+    if (unstaged != null) {
+      insertDirectly(session, staging, unstaged);
+      return;
+    }
     String columns = table.columnList();
     String order =
         table.timeField().map(time -> " ORDER BY " + Identifiers.quote(time.column())).orElse("");
     session.execute(
         "INSERT INTO %s(%s) SELECT %s FROM %s%s"
             .formatted(table.table(), columns, columns, table.staged(), isInOrder() ? "" : order));
+  }
+
+  private void insertDirectly(Session session, Staging staging, StagedRows unstaged)
+      throws SQLException {
+    if (!isInOrder()) {
+      unstaged.sortBy(table.entity().recordFields().indexOf(table.timeField().orElseThrow()));
+    }
+    if (rows.size() <= FEW) {
+      unstaged.append(session);
+    } else {
+      staging.insert(session, table, unstaged);
+    }
   }
 
   private boolean isInOrder() {
@@ -194,6 +227,9 @@ final class EntityWrite {
 
   /** Removes the temporary tables. */
   void dropTemporary(Session session) throws SQLException {
+    if (unstaged != null) {
+      return;
+    }
     session.execute("DROP TABLE IF EXISTS temp." + table.staged());
     if (stored != null) {
       session.execute("DROP TABLE IF EXISTS temp." + table.found());

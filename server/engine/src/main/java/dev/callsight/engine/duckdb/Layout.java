@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ final class Layout {
   private final Map<String, EntityTable> entities = new LinkedHashMap<>();
   private final List<RollupTable> rollups;
   private final Map<String, List<Contributions>> contributions;
+  private final Map<Contributions, Optional<RollupDeltas>> deltas = new LinkedHashMap<>();
 
   private Layout(Collection<Entity> entities, List<Rollup> rollups) {
     entities.forEach(entity -> this.entities.put(entity.id(), EntityTable.of(entity)));
@@ -28,6 +30,9 @@ final class Layout {
     this.contributions =
         Contributions.of(this.rollups).stream()
             .collect(Collectors.groupingBy(shared -> shared.entity().id()));
+    this.contributions
+        .values()
+        .forEach(shared -> shared.forEach(each -> deltas.put(each, RollupDeltas.of(each))));
   }
 
   static Layout of(Collection<Entity> entities, List<Rollup> rollups) {
@@ -58,6 +63,11 @@ final class Layout {
   /** What the records of one entity give to its rollups, by time field. */
   List<Contributions> contributions(String entity) {
     return contributions.getOrDefault(entity, List.of());
+  }
+
+  /** The same summed in memory; empty when only DuckDB can tell what a record gives. */
+  Optional<RollupDeltas> deltas(Contributions contributions) {
+    return deltas.getOrDefault(contributions, Optional.empty());
   }
 
   /** Changes when any table or rollup is declared differently. */

@@ -2,6 +2,7 @@ package dev.callsight.engine.duckdb;
 
 import dev.callsight.core.sql.Sql;
 import dev.callsight.core.table.Table;
+import dev.callsight.engine.QueryLoad;
 import dev.callsight.engine.StoreException;
 import dev.callsight.engine.StoreException.Kind;
 import dev.callsight.engine.UnknownOrganizationException;
@@ -14,36 +15,38 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs statements on threads of its own, a bounded number at once: a native call holds its thread,
- * and callers may be virtual. The time allowed counts from the asking, waiting included.
+ * and callers may be virtual. The time allowed counts from the asking, waiting included. A caller
+ * that is interrupted stops its statement.
  */
 final class QueryRunner {
   private static final Logger LOGGER = LoggerFactory.getLogger(QueryRunner.class);
+  private static final Duration AGAIN = Duration.ofMillis(20);
 
   private final Organizations organizations;
   private final StatementGuard guard;
-  private final ExecutorService threads;
+  private final FairThreads threads;
   private final ScheduledExecutorService timer;
+  private final LongAdder stopped = new LongAdder();
+  private final LongAdder timedOut = new LongAdder();
 
   QueryRunner(
       Organizations organizations,
       StatementGuard guard,
-      ExecutorService threads,
+      FairThreads threads,
       ScheduledExecutorService timer) {
     this.organizations = organizations;
     this.guard = guard;
@@ -51,23 +54,44 @@ final class QueryRunner {
     this.timer = timer;
   }
 
+  QueryLoad load() {
+    return new QueryLoad(
+        threads.running(), threads.waiting(), threads.refused(), stopped.sum(), timedOut.sum());
+  }
+
   Table run(Slot slot, Sql sql, Duration timeout) {
     Question question = new Question(sql, timeout);
     ScheduledFuture<?> alarm =
-        timer.schedule(question::stop, Math.max(timeout.toMillis(), 1), TimeUnit.MILLISECONDS);
+        timer.schedule(
+            () -> question.stop(Kind.TIMEOUT),
+            Math.max(timeout.toMillis(), 1),
+            TimeUnit.MILLISECONDS);
+    CompletableFuture<Table> answer = new CompletableFuture<>();
     try {
-      return CompletableFuture.supplyAsync(() -> answer(slot, question), threads).join();
-    } catch (CompletionException e) {
-      throw unwrapped(e);
-    } catch (RejectedExecutionException | CancellationException e) {
+      threads.execute(slot.organization, () -> complete(answer, slot, question));
+      return answer.get();
+    } catch (InterruptedException e) {
+      question.stop(Kind.ABANDONED);
+      Thread.currentThread().interrupt();
+      throw question.failure(null);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new StoreException(Kind.INTERNAL, "could not run a statement", e);
+    } catch (RejectedExecutionException e) {
       throw new StoreException(Kind.RESOURCES, "the store is closed", e);
     } finally {
       alarm.cancel(false);
     }
   }
 
-  private static RuntimeException unwrapped(CompletionException e) {
-    return e.getCause() instanceof RuntimeException cause ? cause : e;
+  // Whatever goes wrong, somebody waits to hear of it.
+  private void complete(CompletableFuture<Table> answer, Slot slot, Question question) {
+    try {
+      answer.complete(answer(slot, question));
+    } catch (RuntimeException | Error e) {
+      answer.completeExceptionally(e);
+    }
   }
 
   private Table answer(Slot slot, Question question) {
@@ -101,10 +125,10 @@ final class QueryRunner {
   }
 
   /** One statement on its way, which may be stopped from another thread at any time. */
-  private static final class Question {
+  private final class Question {
     private final Sql sql;
     private final Duration timeout;
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicReference<@Nullable Kind> stoppedFor = new AtomicReference<>();
     private final AtomicReference<@Nullable PreparedStatement> running = new AtomicReference<>();
 
     Question(Sql sql, Duration timeout) {
@@ -112,8 +136,15 @@ final class QueryRunner {
       this.timeout = timeout;
     }
 
-    void stop() {
-      stopped.set(true);
+    void stop(Kind reason) {
+      if (stoppedFor.compareAndSet(null, reason)) {
+        (reason == Kind.TIMEOUT ? timedOut : stopped).increment();
+      }
+      interrupt();
+    }
+
+    /** Again and again: a statement that is just beginning does not hear it. */
+    private void interrupt() {
       PreparedStatement statement = running.get();
       if (statement == null) {
         return;
@@ -123,11 +154,14 @@ final class QueryRunner {
       } catch (SQLException e) {
         LOGGER.debug("a statement ended while it was being stopped", e);
       }
+      if (!timer.isShutdown()) {
+        var _ = timer.schedule(this::interrupt, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      }
     }
 
     void requireTime() {
-      if (stopped.get()) {
-        throw new StoreException(Kind.TIMEOUT, "no answer within " + timeout, null);
+      if (stoppedFor.get() != null) {
+        throw failure(null);
       }
     }
 
@@ -145,10 +179,14 @@ final class QueryRunner {
       }
     }
 
-    StoreException failure(SQLException cause) {
-      return stopped.get()
-          ? new StoreException(Kind.TIMEOUT, "no answer within " + timeout, cause)
-          : Failures.of("run a statement", cause);
+    StoreException failure(@Nullable SQLException cause) {
+      Kind reason = stoppedFor.get();
+      if (reason == Kind.ABANDONED) {
+        return new StoreException(reason, "nobody waits for the answer any more", cause);
+      }
+      return reason == null && cause != null
+          ? Failures.of("run a statement", cause)
+          : new StoreException(Kind.TIMEOUT, "no answer within " + timeout, cause);
     }
   }
 

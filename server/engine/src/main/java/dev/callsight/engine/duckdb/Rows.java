@@ -88,6 +88,16 @@ final class Rows {
     return text ? rows.text(column, row) : (Object) rows.number(column, row);
   }
 
+  /** The batch that holds a row. */
+  RecordBatch batchAt(int position) {
+    return batches.get(batch(position));
+  }
+
+  /** The place of a row in its batch. */
+  int rowInBatch(int position) {
+    return position - starts[batch(position)];
+  }
+
   private int batch(int position) {
     int found = Arrays.binarySearch(starts, position);
     if (found < 0) {

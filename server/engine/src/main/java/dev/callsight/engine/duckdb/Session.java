@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -45,6 +46,11 @@ final class Session implements AutoCloseable {
     PreparedStatement statement = eldest.next().getValue();
     eldest.remove();
     statement.close();
+  }
+
+  /** Appends rows to a table of the file, inside the transaction that runs. */
+  DuckDBAppender appender(String table) throws SQLException {
+    return connection.createAppender(table);
   }
 
   /** Runs a statement and returns the number of rows it changed. */

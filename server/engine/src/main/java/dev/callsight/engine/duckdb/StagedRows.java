@@ -3,7 +3,11 @@ package dev.callsight.engine.duckdb;
 import dev.callsight.core.catalog.Field;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.duckdb.StoredColumn.Source;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Objects;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunctionBindInfo;
@@ -26,6 +30,9 @@ final class StagedRows {
 
   private int row;
   private int position;
+
+  /** The positions of the rows in the order they are written in; null as they came. */
+  private int @Nullable [] order;
 
   /** The rows of the chunk being written. */
   private RecordBatch[] batches = {};
@@ -126,13 +133,95 @@ final class StagedRows {
     return size;
   }
 
+  /** Has the rows, none of them outdated, written in order of a column of numbers. */
+  void sortBy(int column) {
+    long[] keys = new long[rows.size()];
+    Integer[] places = new Integer[keys.length];
+    int at = 0;
+    for (RecordBatch each : rows.batches()) {
+      for (int i = 0; i < each.size(); i++) {
+        keys[at] = each.isPresent(column, i) ? each.number(column, i) : Long.MAX_VALUE;
+        places[at] = at++;
+      }
+    }
+    Arrays.sort(places, Comparator.comparingLong(place -> keys[place]));
+    order = Arrays.stream(places).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Appends the rows, few and all new, to the table cell by cell. */
+  void append(Session session) throws SQLException {
+    try (DuckDBAppender appender = session.appender(table.id())) {
+      for (int size = choose(rows.size()); size > 0; size = choose(rows.size())) {
+        for (int i = 0; i < size; i++) {
+          appender.beginRow();
+          for (StoredColumn column : table.columns()) {
+            append(appender, column.source(), i);
+          }
+          appender.endRow();
+        }
+      }
+    }
+  }
+
+  private void append(DuckDBAppender appender, Source source, int i) throws SQLException {
+    switch (source) {
+      case Source.IdHash _ -> appender.append(duplicates.hash(positions[i]));
+      case Source.OfRecord of -> append(appender, of.field(), of.column(), i);
+      case Source.Reporting reporting -> {
+        if (inReporting(reporting, i)) {
+          append(appender, reporting.field(), reporting.column(), i);
+        } else {
+          appender.appendNull();
+        }
+      }
+      case Source.Derived _ -> appender.appendNull();
+    }
+  }
+
+  private void append(DuckDBAppender appender, Field field, int column, int i) throws SQLException {
+    RecordBatch from = batches[i];
+    int at = inBatch[i];
+    if (!from.isPresent(column, at)) {
+      appender.appendNull();
+      return;
+    }
+    switch (field.type()) {
+      case TEXT, JSON -> appender.append(Objects.requireNonNull(from.text(column, at)));
+      case BOOLEAN -> appender.append(from.number(column, at) != 0);
+      case DATE -> appender.appendEpochDays(Math.toIntExact(from.number(column, at)));
+      case INSTANT -> appender.appendEpochMicros(from.number(column, at));
+      case DECIMAL -> appender.appendDecimal(from.number(column, at));
+      case INTEGER -> appender.append(from.number(column, at));
+    }
+  }
+
   /** Picks the rows of the next chunk; outdated ones are passed over. */
   private int choose(int capacity) {
+    return order == null ? chooseAsTheyCame(capacity) : chooseInOrder(capacity, order);
+  }
+
+  private int chooseInOrder(int capacity, int[] sorted) {
+    makeRoom(capacity);
+    int size = Math.min(capacity, sorted.length - position);
+    for (int i = 0; i < size; i++) {
+      int next = sorted[position++];
+      positions[i] = next;
+      batches[i] = rows.batchAt(next);
+      inBatch[i] = rows.rowInBatch(next);
+    }
+    return size;
+  }
+
+  private void makeRoom(int capacity) {
     if (batches.length < capacity) {
       batches = new RecordBatch[capacity];
       inBatch = new int[capacity];
       positions = new int[capacity];
     }
+  }
+
+  private int chooseAsTheyCame(int capacity) {
+    makeRoom(capacity);
     int size = 0;
     while (size < capacity && batch < rows.batches().size()) {
       RecordBatch current = rows.batches().get(batch);

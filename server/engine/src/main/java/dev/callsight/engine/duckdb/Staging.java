@@ -39,13 +39,28 @@ final class Staging {
 
   /** Puts the rows into the entity's staging table. */
   void stage(Session session, EntityTable table, StagedRows rows) throws SQLException {
+    String columns = Identifiers.list(table.columns(), StagedRows::conversion);
+    run(
+        session,
+        rows,
+        "CREATE OR REPLACE TEMP TABLE %s AS SELECT position, lookup, kept, %s FROM "
+            .formatted(table.staged(), columns));
+  }
+
+  /** Puts the rows into the entity's table. */
+  void insert(Session session, EntityTable table, StagedRows rows) throws SQLException {
+    String columns = Identifiers.list(table.columns(), StagedRows::conversion);
+    run(
+        session,
+        rows,
+        "INSERT INTO %s(%s) SELECT %s FROM ".formatted(table.table(), table.columnList(), columns));
+  }
+
+  private void run(Session session, StagedRows rows, String statement) throws SQLException {
     long ticket = tickets.incrementAndGet();
     waiting.put(ticket, rows);
     try {
-      String columns = Identifiers.list(table.columns(), StagedRows::conversion);
-      session.execute(
-          "CREATE OR REPLACE TEMP TABLE %s AS SELECT position, lookup, kept, %s FROM %s(%d)"
-              .formatted(table.staged(), columns, FUNCTION, ticket));
+      session.execute(statement + FUNCTION + "(" + ticket + ")");
     } finally {
       waiting.remove(ticket);
     }

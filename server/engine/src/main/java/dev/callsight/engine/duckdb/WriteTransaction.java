@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,9 @@ final class WriteTransaction {
   private final Duration grain;
   private final Map<String, EntityWrite> writes = new LinkedHashMap<>();
   private final Map<String, Long> rollupRows = new HashMap<>();
+
+  /** What entities whose rows go straight into their table add to rollups. */
+  private final Map<String, List<RollupDeltas.Summed>> direct = new HashMap<>();
 
   WriteTransaction(Session session, Layout layout, OrganizationFile file) {
     this.session = session;
@@ -56,11 +60,45 @@ final class WriteTransaction {
         continue;
       }
       Duplicates duplicates = Duplicates.find(rows, file.filter(table));
-      String currency = file.meta().currency().getCurrencyCode();
-      file.staging().stage(session, table, new StagedRows(table, rows, duplicates, currency));
+      StagedRows staged =
+          new StagedRows(table, rows, duplicates, file.meta().currency().getCurrencyCode());
+      if (goesDirectly(table, rows, duplicates) && sumsInMemory(table, rows)) {
+        writes.put(table.id(), EntityWrite.direct(table, rows, duplicates, staged));
+        continue;
+      }
+      file.staging().stage(session, table, staged);
       convert(table);
       writes.put(table.id(), EntityWrite.stage(session, table, rows, duplicates));
     }
+  }
+
+  /** Rows that are all new, and complete as they came, need not be staged. */
+  private boolean goesDirectly(EntityTable table, Rows rows, Duplicates duplicates) {
+    String currency = file.meta().currency().getCurrencyCode();
+    boolean complete = table.derivedColumns().isEmpty() && duplicates.lookup().isEmpty();
+    return complete
+        && (file.meta().rates().isEmpty()
+            || rows.batches().stream().noneMatch(batch -> BatchRows.namesOther(batch, currency)));
+  }
+
+  private boolean sumsInMemory(EntityTable table, Rows rows) {
+    String currency = file.meta().currency().getCurrencyCode();
+    List<BatchRows> batches =
+        rows.batches().stream().map(batch -> new BatchRows(batch, currency)).toList();
+    List<RollupDeltas.Summed> sums = new ArrayList<>();
+    for (Contributions contributions : layout.contributions(table.id())) {
+      Optional<RollupDeltas> deltas = layout.deltas(contributions);
+      if (deltas.isEmpty()) {
+        return false;
+      }
+      try {
+        sums.add(deltas.get().sum(batches, grain));
+      } catch (ArithmeticException tooLarge) {
+        return false;
+      }
+    }
+    direct.put(table.id(), sums);
+    return true;
   }
 
   private void convert(EntityTable table) throws SQLException {
@@ -109,31 +147,62 @@ final class WriteTransaction {
   private void insert() throws SQLException {
     for (EntityWrite write : writes.values()) {
       if (write.inserted() > 0) {
-        add(write.table(), write.table().staged(), write.inserted());
-        write.insert(session);
+        List<RollupDeltas.Summed> sums = direct.get(write.table().id());
+        if (sums == null) {
+          add(write.table(), write.table().staged(), write.inserted());
+        } else {
+          append(sums, 1);
+        }
+        write.insert(session, file.staging());
       }
     }
   }
 
   private void add(EntityTable table, String source, long rows) throws SQLException {
     boolean grouped = rows > FEW;
-    summarize(table, source, rollup -> rollup.add(grouped));
+    summarize(table, source, 1, rollup -> rollup.add(grouped));
   }
 
   private void subtract(EntityTable table, String source, long rows) throws SQLException {
     boolean grouped = rows > FEW;
-    summarize(table, source, rollup -> rollup.subtract(grouped));
+    summarize(table, source, -1, rollup -> rollup.subtract(grouped));
   }
 
-  private void summarize(EntityTable table, String source, Function<RollupTable, String> statement)
+  private void append(List<RollupDeltas.Summed> sums, int sign) throws SQLException {
+    for (RollupDeltas.Summed each : sums) {
+      each.append(session, sign, (rollup, rows) -> rollupRows.merge(rollup, rows, Long::sum));
+    }
+  }
+
+  private void summarize(
+      EntityTable table, String source, int sign, Function<RollupTable, String> statement)
       throws SQLException {
     for (Contributions contributions : layout.contributions(table.id())) {
+      Optional<RollupDeltas.Summed> sums = read(table, source, contributions);
+      if (sums.isPresent()) {
+        append(List.of(sums.get()), sign);
+        continue;
+      }
       session.execute(contributions.collect(source, grain));
       for (RollupTable rollup : contributions.rollups()) {
         long appended = session.execute(statement.apply(rollup));
         rollupRows.merge(rollup.rollup().id(), appended, Long::sum);
       }
       session.execute("DROP TABLE " + Contributions.TABLE);
+    }
+  }
+
+  private Optional<RollupDeltas.Summed> read(
+      EntityTable table, String source, Contributions contributions) throws SQLException {
+    Optional<RollupDeltas> deltas = layout.deltas(contributions);
+    if (deltas.isEmpty()) {
+      return Optional.empty();
+    }
+    StoredRows rows = StoredRows.read(session, table, source, deltas.get().read());
+    try {
+      return Optional.of(deltas.get().sum(List.of(rows), grain));
+    } catch (ArithmeticException tooLarge) {
+      return Optional.empty();
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,10 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many organizations and many threads on few open files. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ManyOrganizationsTest {
+  private static final Sql ENDLESS =
+      new Sql(
+          "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range) = 1",
+          List.of());
+
   @TempDir Path folder;
 
   private DuckDbSettings settings(int open, Duration idle) {
-    return new DuckDbSettings(folder, 2, 512L << 20, open, idle, 4, 2, 16L << 20);
+    return new DuckDbSettings(folder, 2, 512L << 20, open, idle, 4, 100, 2, 16L << 20);
   }
 
   @Test
@@ -100,17 +106,40 @@ class ManyOrganizationsTest {
   void aStatementThatTakesTooLongIsStoppedAndLeavesTheStoreUsable() {
     try (DuckDbFacts store = Stores.start(settings(2, Duration.ofHours(1)))) {
       store.open("org_one", LISBON);
-      Sql endless =
-          new Sql(
-              "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range) = 1",
-              List.of());
-
-      assertThatThrownBy(() -> store.run("org_one", endless, Duration.ofMillis(200)))
+      assertThatThrownBy(() -> store.run("org_one", ENDLESS, Duration.ofMillis(200)))
           .isInstanceOfSatisfying(
               StoreException.class,
               e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.TIMEOUT));
 
       assertThat(ask(store, "org_one", "SELECT 1")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aStatementThatNobodyWaitsForAnyMoreIsStopped() throws InterruptedException {
+    DuckDbSettings one = settings(2, Duration.ofHours(1));
+    try (DuckDbFacts store = Stores.start(one)) {
+      store.open("org_one", LISBON);
+      AtomicReference<StoreException> failure = new AtomicReference<>();
+      Thread asker =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  store.run("org_one", ENDLESS, Duration.ofHours(1));
+                } catch (StoreException e) {
+                  failure.set(e);
+                }
+              });
+      while (store.load().running() == 0) {
+        Thread.onSpinWait();
+      }
+
+      asker.interrupt();
+      asker.join();
+
+      assertThat(failure.get().kind()).isEqualTo(StoreException.Kind.ABANDONED);
+      // Closing the store waits for whatever still runs: had it not been stopped, for ever.
+      assertThat(store.load().stopped()).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,155 @@
+package dev.callsight.app.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callsight.app.testing.Answer;
+import dev.callsight.app.testing.Company;
+import dev.callsight.app.testing.RunningServer;
+import dev.callsight.app.testing.TestClient;
+import dev.callsight.core.sql.Sql;
+import dev.callsight.engine.StoreException;
+import dev.callsight.engine.duckdb.DuckDbFacts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With every place taken the server refuses what would pile up, and says when to come again. */
+class OverloadTest {
+  private static final Sql ENDLESS =
+      new Sql(
+          "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range) = 1",
+          List.of());
+  private static final String QUESTION =
+      "{\"metrics\":[\"calls.total\"],\"timeRange\":{\"start\":\"2026-01-0%d\",\"end\":\"2026-01-31\"},\"filters\":{\"city\":\"x\"}}";
+
+  @TempDir Path data;
+
+  @Test
+  void questionsBeyondTheQueueAreRefusedAndThoseInItAreAnswered() throws InterruptedException {
+    try (RunningServer server =
+        RunningServer.start(
+            data, Map.of("CALLSIGHT_FACTS_QUERIES", "2", "CALLSIGHT_FACTS_WAITING", "4"))) {
+      DuckDbFacts facts = server.part(DuckDbFacts.class);
+      Company company = Company.create(server);
+      Company other = Company.create(server);
+      TestClient key = company.withKey("query:read");
+      TestClient otherKey = other.withKey("query:read");
+      Thread endless = Thread.ofVirtual().start(() -> runEndless(facts, company.id()));
+      await(() -> facts.load().running() == 1);
+      CompletableFuture<Answer> waiting =
+          CompletableFuture.supplyAsync(
+              () -> key.post("/api/analytics/query", QUESTION.formatted(1)));
+      await(() -> facts.load().waiting() == 1);
+
+      Answer refused = key.post("/api/analytics/query", QUESTION.formatted(2));
+
+      refused.expectProblem(503, "overloaded");
+      assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+      otherKey.post("/api/analytics/query", QUESTION.formatted(3)).expect(200);
+      assertThat(server.platform().get("/metrics").body())
+          .contains("callsight_statements_waiting 1.0")
+          .contains("callsight_statements_stopped_total{reason=\"refused\"} 1.0");
+      endless.interrupt();
+      waiting.join().expect(200);
+    }
+  }
+
+  @Test
+  void bodiesBeyondThePlacesAreRefusedUntilOneEnds() throws IOException {
+    try (RunningServer server = RunningServer.start(data, Map.of("CALLSIGHT_INGEST_BODIES", "1"))) {
+      Company company = Company.create(server);
+      TestClient key = company.withKey("ingest:write");
+      String call =
+          "{\"id\":\"c1\",\"startedAt\":\"2026-01-05T10:00:00Z\",\"durationSeconds\":60}\n";
+      try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        begin(
+            slow,
+            "/api/ingest/calls?organizationId=" + company.id(),
+            "application/x-ndjson",
+            call.length());
+        await(
+            () -> server.platform().get("/metrics").body().contains("callsight_ingest_bodies 1.0"));
+
+        Answer refused = key.post("/api/ingest/calls", call);
+
+        refused.expectProblem(503, "overloaded");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+        slow.getOutputStream().write(call.getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(slow.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+            .isEqualTo("HTTP/1.1 200");
+      }
+      await(() -> key.post("/api/ingest/calls", call).status() == 200);
+    }
+  }
+
+  @Test
+  void aQuestionWhoseAskerHungUpIsGivenUp() throws IOException, InterruptedException {
+    try (RunningServer server = RunningServer.start(data, Map.of("CALLSIGHT_FACTS_QUERIES", "2"))) {
+      DuckDbFacts facts = server.part(DuckDbFacts.class);
+      Company company = Company.create(server);
+      Thread endless = Thread.ofVirtual().start(() -> runEndless(facts, company.id()));
+      await(() -> facts.load().running() == 1);
+      try (Socket asker = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        String body = QUESTION.formatted(1);
+        begin(
+            asker,
+            "/api/analytics/query?organizationId=" + company.id(),
+            "application/json",
+            body.length());
+        asker.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        await(() -> facts.load().waiting() == 1);
+        assertThat(facts.load().stopped()).isZero();
+      }
+
+      await(() -> facts.load().stopped() == 1);
+
+      endless.interrupt();
+      endless.join();
+      company.withKey("query:read").post("/api/analytics/query", QUESTION.formatted(1)).expect(200);
+    }
+  }
+
+  private static void begin(Socket socket, String path, String type, int length)
+      throws IOException {
+    OutputStream out = socket.getOutputStream();
+    String head =
+        """
+        POST %s HTTP/1.1
+        Host: localhost
+        Authorization: Bearer %s
+        Content-Type: %s
+        Content-Length: %d
+
+        """
+            .formatted(path, RunningServer.PLATFORM_KEY, type, length)
+            .replace("\n", "\r\n");
+    out.write(head.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private static void runEndless(DuckDbFacts facts, String organization) {
+    try {
+      facts.run(organization, ENDLESS, Duration.ofHours(1));
+    } catch (StoreException stopped) {
+      assertThat(stopped.kind()).isEqualTo(StoreException.Kind.ABANDONED);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for a minute").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}

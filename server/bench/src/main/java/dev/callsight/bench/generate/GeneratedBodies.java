@@ -1,0 +1,60 @@
+package dev.callsight.bench.generate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Records made while they are sent: for amounts that no disk has room for. */
+public final class GeneratedBodies {
+  private static final int BUFFER = 1 << 20;
+
+  private GeneratedBodies() {}
+
+  /**
+   * The bodies of each entity, names before what points at them.
+   *
+   * @param calls how many; the rest follows
+   * @param parts bodies of calls, sent side by side, each over the whole time
+   */
+  public static Map<String, List<Supplier<InputStream>>> of(
+      long calls, Instant from, Instant to, int parts) {
+    Map<String, List<Supplier<InputStream>>> bodies = new LinkedHashMap<>();
+    for (Records records : GenerateCommand.all(new Population(calls, from, to, 1))) {
+      bodies.put(records.entity(), List.of(() -> stream(records)));
+    }
+    List<Supplier<InputStream>> ofCalls = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      Calls some = new Calls(new Population(calls / parts, from, to, part + 1L));
+      ofCalls.add(() -> stream(some));
+    }
+    bodies.put("calls", ofCalls);
+    return bodies;
+  }
+
+  private static InputStream stream(Records records) {
+    try {
+      PipedInputStream in = new PipedInputStream(BUFFER);
+      PipedOutputStream out = new PipedOutputStream(in);
+      Thread.ofPlatform().daemon().start(() -> write(records, out));
+      return in;
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static void write(Records records, PipedOutputStream out) {
+    try (JsonLines lines = new JsonLines(out)) {
+      records.write(lines);
+    } catch (IOException readerIsGone) {
+      throw new UncheckedIOException(readerIsGone);
+    }
+  }
+}
