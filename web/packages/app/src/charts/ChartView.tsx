@@ -50,7 +50,10 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
     let gone = false;
     const make = (engine: Engine) => {
       if (gone || host.current === null) return;
-      made = engine.echarts.init(host.current, null, { renderer: 'canvas' });
+      made = engine.echarts.init(host.current, null, {
+        renderer: 'canvas',
+        devicePixelRatio: window.devicePixelRatio * zoomOf(host.current),
+      });
       setInstance(made);
     };
     const stop =
@@ -113,6 +116,11 @@ function end(instance: Instance): void {
   instance.clear();
   instance.getZr().refreshImmediately();
   instance.dispose();
+}
+
+/** How much the page enlarges an element, where the browser tells: a canvas should stay sharp. */
+function zoomOf(element: HTMLElement): number {
+  return (element as { readonly currentCSSZoom?: number }).currentCSSZoom ?? 1;
 }
 
 /** A map keeps its proportions: below this part of its width there is nothing but sea to show. */

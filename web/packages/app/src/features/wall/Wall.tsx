@@ -1,5 +1,6 @@
 import {
   comparisonLabel,
+  type DashboardEntry,
   encodeView,
   isPreset,
   type Organization,
@@ -8,8 +9,17 @@ import {
 } from '@callsight/client-model';
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { type LiveState, useFormat, useLiveState, useSession, useView } from '../../data';
+import { useMemo } from 'react';
+import {
+  type LiveState,
+  useDashboards,
+  useFormat,
+  useLiveState,
+  useSession,
+  useView,
+} from '../../data';
 import { useScene } from './asked';
+import { BoardScene } from './BoardScene';
 import { Clock, Since } from './Clock';
 import { Controls } from './Controls';
 import { useRotation } from './rotation';
@@ -23,16 +33,17 @@ import classes from './Wall.module.css';
 /** The scenes of an organization, one after the other. */
 export function Wall({ organization }: { readonly organization: Organization }) {
   const settings = useWallSettings();
-  const rotation = useRotation(SCENES.length, settings.seconds);
+  const shown = useShown();
+  const rotation = useRotation(shown.length, settings.seconds);
   const screen = useFullScreen();
   const navigate = useNavigate();
   const { view } = useView();
-  const [first] = SCENES as readonly [Scene, ...Scene[]];
-  const scene = SCENES[rotation.at] ?? first;
-  const following = SCENES[(rotation.at + 1) % SCENES.length] ?? first;
+  const scene = shown[rotation.at] ?? (SCENES[0] as Scene);
+  const following = shown[(rotation.at + 1) % shown.length] ?? scene;
   const leave = () => {
     const raw = encodeView({ ...view, choices: {} });
-    void navigate({ to: `/analytics/${scene.id}` as never, search: { raw } as never });
+    const tab = isBoard(scene) ? `dashboards/${scene.id}` : scene.id;
+    void navigate({ to: `/analytics/${tab}` as never, search: { raw } as never });
   };
   useHotkeys(
     [
@@ -52,23 +63,33 @@ export function Wall({ organization }: { readonly organization: Organization }) 
       <header className={classes.head}>
         <h1 className={classes.title}>
           <span className={classes.organization}>{organization.name}</span>
-          {scene.title}
+          {titleOf(scene)}
         </h1>
         <span className={classes.range}>{rangeWords(view)}</span>
         <Connection />
         <Clock timezone={organization.timezone} />
       </header>
       <main className={classes.main}>
-        <SceneView key={scene.id} scene={scene} />
-        <Ahead key={`ahead-${following.id}`} scene={following} />
+        {isBoard(scene) ? (
+          <BoardScene
+            key={scene.id}
+            entry={scene}
+            theme={settings.theme}
+            seconds={settings.seconds}
+            paused={rotation.paused}
+          />
+        ) : (
+          <SceneView key={scene.id} scene={scene} />
+        )}
+        {!isBoard(following) && <Ahead key={`ahead-${following.id}`} scene={following} />}
       </main>
       <footer className={classes.foot}>
         <Today />
         <ol className={classes.dots} aria-label="Scenes">
-          {SCENES.map(({ id, title }, index) => (
-            <li key={id} data-current={index === rotation.at || undefined}>
+          {shown.map((each, index) => (
+            <li key={each.id} data-current={index === rotation.at || undefined}>
               <span className="cs-visually-hidden">
-                {title}
+                {titleOf(each)}
                 {index === rotation.at ? ', shown now' : ''}
               </span>
             </li>
@@ -78,6 +99,26 @@ export function Wall({ organization }: { readonly organization: Organization }) 
       <Controls rotation={rotation} settings={settings} screen={screen} leave={leave} />
     </>
   );
+}
+
+/** Dashboards that are shown; more would keep the figures away too long. */
+const MOST_BOARDS = 6;
+
+/** The tabs, then the dashboards that the person may see. */
+function useShown(): readonly (Scene | DashboardEntry)[] {
+  const { value: boards = [] } = useDashboards();
+  return useMemo(
+    () => [...SCENES, ...boards.filter(({ widgets }) => widgets > 0).slice(0, MOST_BOARDS)],
+    [boards],
+  );
+}
+
+function isBoard(scene: Scene | DashboardEntry): scene is DashboardEntry {
+  return 'sharing' in scene;
+}
+
+function titleOf(scene: Scene | DashboardEntry): string {
+  return isBoard(scene) ? scene.name : scene.title;
 }
 
 /** Asks for the scene to come, so that it does not begin empty. */
