@@ -95,8 +95,8 @@ export function Wall({ organization }: { readonly organization: Organization }) 
             </li>
           ))}
         </ol>
+        <Controls rotation={rotation} settings={settings} screen={screen} leave={leave} />
       </footer>
-      <Controls rotation={rotation} settings={settings} screen={screen} leave={leave} />
     </>
   );
 }

@@ -78,9 +78,6 @@ final class Season {
       return Optional.empty();
     }
     Map<DayOfWeek, Double> profile = profile(from, to);
-    if (profile.values().stream().anyMatch(mean -> mean < 0)) {
-      return Optional.empty();
-    }
     double gone = along(profile, first, today) + ofToday * of(profile, today);
     return part(gone, along(profile, first, end), "weekday_profile", from, to);
   }
@@ -99,8 +96,9 @@ final class Season {
     return from.datesUntil(to).mapToDouble(day -> of(profile, day)).sum();
   }
 
+  /** Of days of the week on which more is paid back than paid, nothing is expected. */
   private static double of(Map<DayOfWeek, Double> profile, LocalDate day) {
-    return profile.getOrDefault(day.getDayOfWeek(), 0.0);
+    return Math.max(0, profile.getOrDefault(day.getDayOfWeek(), 0.0));
   }
 
   private static Optional<Share> part(

@@ -63,9 +63,18 @@ class SeasonTest {
     assertThat(Season.share(course(TODAY.minusDays(55), _ -> 1), november())).isEmpty();
     assertThat(Season.share(course(TODAY.minusDays(56), _ -> 1), november())).isPresent();
     assertThat(Season.share(course(TODAY.minusDays(200), _ -> 0), november())).isEmpty();
-    // More paid back on Mondays than paid.
-    ToDoubleFunction<LocalDate> refunds = day -> day.getDayOfWeek() == DayOfWeek.MONDAY ? -1 : 1;
+    ToDoubleFunction<LocalDate> refunds = _ -> -1;
     assertThat(Season.share(course(TODAY.minusDays(200), refunds), november())).isEmpty();
+  }
+
+  @Test
+  void nothingIsExpectedOfDaysThatPayBack() {
+    // On Mondays more is paid back than paid: five of them in November 2026, three are over.
+    ToDoubleFunction<LocalDate> mondays =
+        day -> day.getDayOfWeek() == DayOfWeek.MONDAY ? -1 : 1;
+    Season.Share share =
+        Season.share(course(TODAY.minusDays(210), mondays), november()).orElseThrow();
+    assertThat(share.value()).isCloseTo((17.5 - 3) / (30 - 5), within(1e-9));
   }
 
   /** However the past went, the part grows with the days and stays between nothing and all. */
