@@ -45,19 +45,16 @@ export function Wall({ organization }: { readonly organization: Organization }) 
     const tab = isBoard(scene) ? `dashboards/${scene.id}` : scene.id;
     void navigate({ to: `/analytics/${tab}` as never, search: { raw } as never });
   };
-  useHotkeys(
-    [
-      ['ArrowRight', rotation.next],
-      ['ArrowLeft', rotation.previous],
-      ['space', rotation.toggle],
-      ['P', rotation.toggle],
-      ['F', screen.toggle],
-      ['D', settings.toggleTheme],
-      ['Escape', () => !screen.full && leave()],
-    ],
-    // A button in focus keeps its own space.
-    ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON'],
-  );
+  useHotkeys([
+    ['ArrowRight', rotation.next],
+    ['ArrowLeft', rotation.previous],
+    ['P', rotation.toggle],
+    ['F', screen.toggle],
+    ['D', settings.toggleTheme],
+    ['Escape', () => !screen.full && leave()],
+  ]);
+  // A button in focus keeps its own space.
+  useHotkeys([['space', rotation.toggle]], ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A']);
   return (
     <>
       <header className={classes.head}>

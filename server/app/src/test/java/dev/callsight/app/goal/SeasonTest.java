@@ -70,8 +70,7 @@ class SeasonTest {
   @Test
   void nothingIsExpectedOfDaysThatPayBack() {
     // On Mondays more is paid back than paid: five of them in November 2026, three are over.
-    ToDoubleFunction<LocalDate> mondays =
-        day -> day.getDayOfWeek() == DayOfWeek.MONDAY ? -1 : 1;
+    ToDoubleFunction<LocalDate> mondays = day -> day.getDayOfWeek() == DayOfWeek.MONDAY ? -1 : 1;
     Season.Share share =
         Season.share(course(TODAY.minusDays(210), mondays), november()).orElseThrow();
     assertThat(share.value()).isCloseTo((17.5 - 3) / (30 - 5), within(1e-9));
