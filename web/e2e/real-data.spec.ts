@@ -115,10 +115,10 @@ test.describe('known answers', () => {
     const all = ['2016-10-01', '2017-12-31'] as const;
     await open('revenue', 'org_sales', all);
     const deals = card(page, 'Deals');
-    await expect(deals).toContainText('63.1');
+    await expect(deals).toContainText('63.2%');
     await expect(deals).toContainText('4,238 won');
     await expect(deals).toContainText('2,473 lost');
-    await expect(deals).toContainText('57 d');
+    await expect(deals).toContainText('57.0 days');
     await expect(deals).toContainText('mean 51.8');
     expect(await total(request, 'org_sales', 'deals.win_rate', all)).toBeCloseTo(63.15, 2);
     expect(await total(request, 'org_sales', 'deals.won_value', all)).toBe(10_005_534);
