@@ -3,9 +3,10 @@
 // CALLSIGHT_KEY is a platform key of that server; CALLSIGHT_ORGANIZATION another organization than
 // org_demo. Before each opening a call is sent (the same one again, a second newer), so that no
 // answer of the server's cache fits, and the browser starts with an empty profile.
+
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { loadavg } from 'node:os';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const require = createRequire(join(import.meta.dirname, '..', 'web', 'package.json'));
@@ -187,7 +188,8 @@ function optionsOf(words) {
     else if (word === '--json') found.json = words[++at];
     else found.url = word.replace(/\/$/, '');
   }
-  if (found.url === undefined) fail('usage: bench/run browser URL [--runs N] [--tab NAME] [--json FILE]');
+  if (found.url === undefined)
+    fail('usage: bench/run browser URL [--runs N] [--tab NAME] [--json FILE]');
   return found;
 }
 
