@@ -69,7 +69,7 @@ test('a question is asked, read as chart, table and receipt, and saved to a dash
     await expect(page.getByRole('region', { name: 'Success rate', exact: true })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('row').nth(1)).toBeVisible();
-    await page.goBack();
+    await page.getByText('Chart', { exact: true }).click();
     await expectDrawn(page, 'Success rate by assistant');
   });
 

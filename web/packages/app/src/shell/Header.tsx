@@ -2,6 +2,7 @@ import { encodeView } from '@callsight/client-model';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useView } from '../data';
 import { Bell } from './Bell';
 import { openHelp, openPalette } from './commands';
@@ -11,8 +12,10 @@ import classes from './Shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
 import { BRAND_ICON as BrandIcon, TABS, tabOf } from './tabs';
 
-/** Name, organization, tools and person above; the six tabs below. */
+/** Name, organization, tools and person above; the tabs below. */
 export function Header() {
+  const tabs = useRef<HTMLElement>(null);
+  useCurrentInSight(tabs);
   return (
     <header className={classes.header}>
       <div className={classes.top}>
@@ -32,7 +35,7 @@ export function Header() {
         <ThemeSwitch />
         <PersonMenu />
       </div>
-      <nav className={classes.tabs} aria-label="Analytics">
+      <nav className={classes.tabs} aria-label="Analytics" ref={tabs}>
         {TABS.map((tab) => (
           <TabLink key={tab.id} tab={tab.id} className={classes.tab}>
             {tab.label}
@@ -41,6 +44,18 @@ export function Header() {
       </nav>
     </header>
   );
+}
+
+/** On a phone the tabs scroll sideways; the one that is shown is in sight. */
+function useCurrentInSight(tabs: RefObject<HTMLElement | null>): void {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const tab = tabOf(path);
+  useEffect(() => {
+    const current = tabs.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (tab === undefined || !current || tabs.current === null) return;
+    const middle = current.offsetLeft + current.offsetWidth / 2;
+    tabs.current.scrollLeft = middle - tabs.current.clientWidth / 2;
+  }, [tabs, tab]);
 }
 
 interface TabLinkProps {

@@ -31,30 +31,36 @@ export function TestFields({ test, metrics, onChange }: TestFieldsProps) {
   const operators = operatorsOf(dimension, test.operator);
   return (
     <div className={classes.test}>
-      <Select
-        size="xs"
-        aria-label="Filter by"
-        placeholder="Filter by"
-        searchable
-        data={dimensionChoices(catalog, metrics).map(({ value, label, disabled }) => ({
-          value,
-          label,
-          disabled,
-        }))}
-        value={test.dimension}
-        onChange={(id) => onChange({ ...test, dimension: id, operator: 'in', values: [] })}
-        nothingFoundMessage="No such dimension"
-      />
-      <Select
-        size="xs"
-        aria-label="How"
-        allowDeselect={false}
-        data={operators.map((value) => ({ value, label: operatorWords(value) }))}
-        value={test.operator}
-        onChange={(operator) => onChange(withOperator(test, operator as Filter['operator']))}
-      />
+      <div>
+        <Select
+          size="xs"
+          aria-label="Filter by"
+          placeholder="Filter by"
+          searchable
+          data={dimensionChoices(catalog, metrics).map(({ value, label, disabled }) => ({
+            value,
+            label,
+            disabled,
+          }))}
+          value={test.dimension}
+          onChange={(id) => onChange({ ...test, dimension: id, operator: 'in', values: [] })}
+          nothingFoundMessage="No such dimension"
+        />
+      </div>
+      <div>
+        <Select
+          size="xs"
+          aria-label="How"
+          allowDeselect={false}
+          data={operators.map((value) => ({ value, label: operatorWords(value) }))}
+          value={test.operator}
+          onChange={(operator) => onChange(withOperator(test, operator as Filter['operator']))}
+        />
+      </div>
       {dimension !== undefined && needsValues(test.operator) && (
-        <Values test={test} dimension={dimension} onChange={onChange} />
+        <div>
+          <Values test={test} dimension={dimension} onChange={onChange} />
+        </div>
       )}
     </div>
   );

@@ -22,8 +22,10 @@ export function BoardEditor({ draft, onEdit }: BoardEditorProps) {
   return (
     <>
       <p className={edit.hint} id="arranging">
-        Drag a widget, or its lower right corner. With keys: focus a grip, then arrows move it and
-        Shift with arrows resizes it.
+        {phone === true
+          ? 'The arrows move a widget up or down.'
+          : 'Drag a widget, or its lower right corner.'}{' '}
+        With keys: focus a grip, then arrows move it and Shift with arrows resizes it.
       </p>
       {phone === true ? (
         <div className={edit.column}>

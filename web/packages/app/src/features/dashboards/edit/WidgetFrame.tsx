@@ -1,6 +1,13 @@
 import type { Widget } from '@callsight/client-model';
 import { ActionIcon } from '@mantine/core';
-import { IconCopy, IconGripVertical, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconGripVertical,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useWidgetTitle, WidgetCard } from '../../../panels';
 import { heightOf, moved, resized } from '../grid';
@@ -31,21 +38,18 @@ export function WidgetFrame({ widget, draft, onEdit, say, stacked = false }: Wid
   const title = useWidgetTitle(widget);
   const grip = useRef<HTMLButtonElement>(null);
   const height = heightOf(widget.h);
+  const arrange = (how: typeof moved, columns: number, rows: number) => {
+    const next = how(draft.content.widgets, widget.id, columns, rows);
+    draft.place(() => next);
+    const after = next.find(({ id }) => id === widget.id);
+    say(placeWords(title, widget, after));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = STEPS[event.key];
     if (by === undefined) return;
     event.preventDefault();
     const [columns, rows] = by;
-    const arrange = event.shiftKey ? resized : moved;
-    const next = arrange(draft.content.widgets, widget.id, columns, rows);
-    draft.place(() => next);
-    say(
-      placeWords(
-        title,
-        widget,
-        next.find(({ id }) => id === widget.id),
-      ),
-    );
+    arrange(event.shiftKey ? resized : moved, columns, rows);
     // The grid may put the element elsewhere in the page, which takes the focus away.
     requestAnimationFrame(() => grip.current?.focus());
   };
@@ -72,6 +76,7 @@ export function WidgetFrame({ widget, draft, onEdit, say, stacked = false }: Wid
         >
           <IconGripVertical {...ICON} />
         </ActionIcon>
+        {stacked && <Steps title={title} arrange={(rows) => arrange(moved, 0, rows)} />}
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -104,6 +109,35 @@ export function WidgetFrame({ widget, draft, onEdit, say, stacked = false }: Wid
         </ActionIcon>
       </div>
     </section>
+  );
+}
+
+interface StepsProps {
+  readonly title: string;
+  readonly arrange: (rows: number) => void;
+}
+
+/** On a phone widgets stand in one column: a step up or down takes the place of a drag. */
+function Steps({ title, arrange }: StepsProps) {
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Move ${title} up`}
+        onClick={() => arrange(-1)}
+      >
+        <IconArrowUp {...ICON} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={`Move ${title} down`}
+        onClick={() => arrange(1)}
+      >
+        <IconArrowDown {...ICON} />
+      </ActionIcon>
+    </>
   );
 }
 
