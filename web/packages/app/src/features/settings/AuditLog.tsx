@@ -119,7 +119,10 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] }) {
             {format.instant(entry.at)}
           </time>
           <span className={classes.wrap}>
-            <span className={classes.strong}>{entry.by.label}</span> {auditSentence(entry, people)}
+            <span className={classes.strong} title={entry.by.label}>
+              {people[entry.by.id.replace(/^person:/, '')] ?? entry.by.label}
+            </span>{' '}
+            {auditSentence(entry, people)}
           </span>
           <span className={classes.muted}>{entry.address}</span>
         </li>
