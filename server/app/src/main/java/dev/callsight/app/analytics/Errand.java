@@ -32,10 +32,19 @@ final class Errand<T> extends CompletableFuture<T> {
       try {
         errand.complete(errand.run(work));
       } catch (RuntimeException | Error failure) {
-        errand.completeExceptionally(failure);
+        errand.fail(failure);
       }
     });
     return errand;
+  }
+
+  private void fail(Throwable failure) {
+    if (abandoned) {
+      // The cache would write down any other failure, though nobody asks any more.
+      cancel(false);
+    } else {
+      completeExceptionally(failure);
+    }
   }
 
   /** The work as a part of the errand that this thread is on, if it is on one. */
