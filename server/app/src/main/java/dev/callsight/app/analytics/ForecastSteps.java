@@ -63,8 +63,12 @@ record ForecastSteps(Grain grain, TimeRange history, int season, int horizon) {
     Instant known = period.effectiveEnd();
     // What has not begun has no history of its own: that ends now.
     Instant end = calendar.floor(known.isAfter(period.now()) ? period.now() : known, grain);
-    LocalDate first = calendar.firstDay(grain, calendar.date(end).minusDays(daysBack));
-    TimeRange history = new TimeRange(calendar.startOf(first), end);
+    LocalDate last = calendar.date(end);
+    LocalDate back = last.minusDays(daysBack);
+    // Before the calendar's first year nothing is recorded.
+    LocalDate first = back.getYear() < 1 ? last : calendar.firstDay(grain, back);
+    Instant start = calendar.startOf(first);
+    TimeRange history = new TimeRange(start.isBefore(end) ? start : end, end);
     return new ForecastSteps(grain, history, season, Math.clamp(horizon, 1, 10_000));
   }
 

@@ -64,7 +64,12 @@ class HostileQuestionsTest {
           "/api/analytics/stages",
           """
           {"organizationId":"hostile-questions","timeRange":{"start":"2026-06-01","end":"2026-06-03"},
-           "subject":"deal","filters":{"owner":["ana"]},"timezone":"UTC"}\
+           "subject":"deal","by":"source","filters":{"owner":["ana"]},"timezone":"UTC"}\
+          """,
+          "/api/analytics/forecast",
+          """
+          {"organizationId":"hostile-questions","timeRange":{"start":"2026-06-01","end":"2026-06-30"},
+           "metric":"calls.total","grain":"day","horizon":5,"filters":{"country":["NL"]}}\
           """);
 
   @BeforeAll

@@ -66,7 +66,15 @@ class TenancyTest {
   @Test
   void refusesTheirNameWhereverItStands() {
     for (String path :
-        List.of("overview", "query", "records", "kpis", "scores", "attribution", "stages")) {
+        List.of(
+            "overview",
+            "query",
+            "records",
+            "kpis",
+            "scores",
+            "attribution",
+            "stages",
+            "forecast")) {
       String metric = path.equals("overview") ? "calls" : "calls.total";
       Map<String, Object> body = question(List.of(metric), "30d");
       body.put("organizationId", THEIRS);
