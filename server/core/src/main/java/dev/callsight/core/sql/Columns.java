@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Case;
 import org.jooq.CaseConditionStep;
 import org.jooq.Field;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.TableLike;
 import org.jooq.impl.DSL;
@@ -39,6 +41,7 @@ final class Columns {
   private final Calendar calendar;
   private final TimeRange range;
   private final Map<String, String> joins = new LinkedHashMap<>();
+  private final List<SelectField<?>> computed = new ArrayList<>();
 
   Columns(
       Catalog catalog,
@@ -72,7 +75,7 @@ final class Columns {
 
   /** The source with every join asked for so far; to be called last. */
   TableLike<?> from() {
-    Table<?> from = DSL.table(DSL.name(table)).as(ALIAS);
+    Table<?> from = source();
     for (Map.Entry<String, String> join : joins.entrySet()) {
       String alias = alias(join.getKey());
       Table<?> target = DSL.table(DSL.name(join.getValue())).as(alias);
@@ -83,6 +86,31 @@ final class Columns {
                       .eq(DSL.field(DSL.name(ALIAS, join.getKey()), String.class)));
     }
     return from;
+  }
+
+  private Table<?> source() {
+    Table<?> records = DSL.table(DSL.name(table)).as(ALIAS);
+    if (computed.isEmpty()) {
+      return records;
+    }
+    return DSL.select(records.asterisk())
+        .select(computed)
+        .from(records)
+        .where(inRange())
+        .asTable(ALIAS);
+  }
+
+  /**
+   * A value found by a subquery that looks at the record, fit for an aggregate: where an engine
+   * cannot aggregate it in place, it becomes a column of the source first.
+   */
+  Field<?> computed(Field<?> value) {
+    if (dialect.aggregatesSubqueries()) {
+      return value;
+    }
+    String name = "related" + computed.size();
+    computed.add(value.as(DSL.name(name)));
+    return column(name);
   }
 
   private static String alias(String reference) {

@@ -76,7 +76,7 @@ final class Conditions {
 
   private static org.jooq.Condition match(Condition.TextMatch match, Columns columns) {
     FieldPath path = match.field();
-    Field<String> text = DSL.lower(columns.value(path).coerce(String.class));
+    Field<String> text = columns.dialect().lower(columns.value(path).coerce(String.class));
     Field<String> part = constant(match.text().toLowerCase(Locale.ROOT)).coerce(String.class);
     return switch (match.matcher()) {
       case CONTAINS -> columns.dialect().contains(text, part);

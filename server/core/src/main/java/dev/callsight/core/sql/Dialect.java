@@ -37,6 +37,34 @@ interface Dialect {
   /** Whole microseconds from one timestamp to another, as seconds with six decimals, exact. */
   Field<?> seconds(Field<?> from, Field<?> to);
 
+  /**
+   * The exact product of two decimals.
+   *
+   * @param scale decimal places of the left one
+   */
+  Field<?> product(Field<?> left, int scale, Field<?> right);
+
+  /** A text in lower case. */
+  Field<String> lower(Field<String> text);
+
+  /** A column whose window functions are missing where there is no row. */
+  Field<Object> optional(Field<Object> column);
+
+  /** A condition as a boolean column. */
+  Field<Boolean> flag(org.jooq.Condition condition);
+
+  /** A date as the timestamp at which it starts in UTC. */
+  Field<Object> midnight(Field<?> date);
+
+  /** A text that is missing. */
+  Field<?> missingText();
+
+  /** The texts of a group with a separator between, in order; missing when there are none. */
+  Field<String> inOrder(Field<String> text, char separator, Field<?> first, Field<?> then);
+
+  /** Whether an aggregate may be taken of a subquery that looks at the row outside. */
+  boolean aggregatesSubqueries();
+
   /** Whether a text contains another, in the same case. */
   org.jooq.Condition contains(Field<String> text, Field<String> part);
 

@@ -85,6 +85,46 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
+  public Field<?> product(Field<?> left, int scale, Field<?> right) {
+    return DSL.field("({0} * {1})", SQLDataType.NUMERIC, left, right);
+  }
+
+  @Override
+  public Field<String> lower(Field<String> text) {
+    return DSL.lower(text);
+  }
+
+  @Override
+  public Field<Object> optional(Field<Object> column) {
+    return column;
+  }
+
+  @Override
+  public Field<Boolean> flag(Condition condition) {
+    return DSL.field(condition);
+  }
+
+  @Override
+  public Field<Object> midnight(Field<?> date) {
+    return DSL.field("cast({0} as timestamp)", Object.class, date);
+  }
+
+  @Override
+  public Field<?> missingText() {
+    return DSL.castNull(String.class);
+  }
+
+  @Override
+  public Field<String> inOrder(Field<String> text, char separator, Field<?> first, Field<?> then) {
+    return DSL.listAgg(text, String.valueOf(separator)).withinGroupOrderBy(first, then);
+  }
+
+  @Override
+  public boolean aggregatesSubqueries() {
+    return true;
+  }
+
+  @Override
   public Condition contains(Field<String> text, Field<String> part) {
     return DSL.condition("contains({0}, {1})", text, part);
   }

@@ -65,10 +65,13 @@ final class Leaves {
         yield DSL.when(from.le(to), columns.dialect().seconds(from, to).coerce(BigDecimal.class));
       }
       case Value.Product product ->
-          DSL.field(
-              "({0} * {1})",
-              SQLDataType.NUMERIC, columns.number(product.left()), columns.number(product.right()));
-      case Value.OfRelated related -> Related.value(related.related(), columns);
+          columns
+              .dialect()
+              .product(
+                  columns.number(product.left()),
+                  columns.entity().field(product.left()).scale(),
+                  columns.number(product.right()));
+      case Value.OfRelated related -> columns.computed(Related.value(related.related(), columns));
     };
   }
 }

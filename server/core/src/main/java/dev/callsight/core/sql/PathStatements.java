@@ -52,7 +52,8 @@ final class PathStatements {
     fields.add(is(channel().eq(DSL.inline("direct"))).as(DSL.name(TouchPaths.DIRECT)));
     fields.add(is(notAfter("created")).as(DSL.name(TouchPaths.BY_CREATION)));
     fields.add(is(notAfter("opened")).as(DSL.name(TouchPaths.BY_DEAL)));
-    fields.add(DSL.field(of("s", "moment").isNotNull()).as(DSL.name(TouchPaths.CONVERTED)));
+    fields.add(
+        columns.dialect().flag(of("s", "moment").isNotNull()).as(DSL.name(TouchPaths.CONVERTED)));
     leaves().forEach(leaf -> fields.add(of("c", catalog.nameOf(leaf))));
     SelectJoinStep<Record> from =
         dsl.with(conversions(), dealings(), subjects(), touches())
@@ -93,19 +94,21 @@ final class PathStatements {
   }
 
   private Field<?> touchVariant() {
-    return paths.key() == TouchPaths.Key.VARIANT ? of("w", "variant") : DSL.castNull(String.class);
+    return paths.key() == TouchPaths.Key.VARIANT
+        ? of("w", "variant")
+        : columns.dialect().missingText();
   }
 
-  private static Field<String> channel() {
-    return DSL.lower(of("w", "channel").coerce(String.class));
+  private Field<String> channel() {
+    return columns.dialect().lower(of("w", "channel").coerce(String.class));
   }
 
   private static Condition notAfter(String milestone) {
     return of("w", "at").le(of("s", milestone));
   }
 
-  private static Field<Boolean> is(Condition condition) {
-    return DSL.coalesce(DSL.field(condition), DSL.inline(false));
+  private Field<Boolean> is(Condition condition) {
+    return DSL.coalesce(columns.dialect().flag(condition), DSL.inline(false));
   }
 
   private Iterable<Leaf> leaves() {
@@ -117,7 +120,9 @@ final class PathStatements {
     Field<Object> lead = lead().coerce(Object.class);
     boolean payments = columns.entity().id().equals("payments");
     Field<Object> own =
-        payments ? Columns.column("campaign_id") : DSL.castNull(String.class).coerce(Object.class);
+        payments
+            ? Columns.column("campaign_id")
+            : columns.dialect().missingText().coerce(Object.class);
     List<SelectField<?>> fields = new ArrayList<>();
     fields.add(lead.as(DSL.name("lead")));
     fields.add(own.as(DSL.name("own")));

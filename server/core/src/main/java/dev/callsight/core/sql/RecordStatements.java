@@ -57,7 +57,7 @@ final class RecordStatements {
   private static Field<Object> ordering(Columns columns) {
     Field<Object> time = columns.time();
     return columns.timeIsDate()
-        ? DSL.field("cast({0} as timestamp)", Object.class, time)
+        ? columns.dialect().midnight(time)
         : DSL.coalesce(time, Columns.instant(Instant.EPOCH).coerce(Object.class));
   }
 

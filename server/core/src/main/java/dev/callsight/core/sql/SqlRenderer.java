@@ -50,6 +50,11 @@ public final class SqlRenderer {
     return new SqlRenderer(catalog, new DuckDbDialect());
   }
 
+  /** Writes for ClickHouse. */
+  public static SqlRenderer clickHouse(Catalog catalog) {
+    return new SqlRenderer(catalog, new ClickHouseDialect());
+  }
+
   /**
    * The statement of a plan: a column for each key, then one for each leaf by its name in the
    * catalog.

@@ -33,8 +33,13 @@ final class StageStatements {
   /** How many went each path. */
   Query paths(int limit) {
     Field<String> path =
-        DSL.listAgg(of("e", "stage").coerce(String.class), String.valueOf(StageHistory.SEPARATOR))
-            .withinGroupOrderBy(of("e", "at"), of("e", "stage"));
+        columns
+            .dialect()
+            .inOrder(
+                of("e", "stage").coerce(String.class),
+                StageHistory.SEPARATOR,
+                of("e", "at"),
+                of("e", "stage"));
     CommonTableExpression<?> entries =
         DSL.name("entries")
             .as(
@@ -108,7 +113,7 @@ final class StageStatements {
     Condition where = columns.inRange().and(Conditions.render(history.cohort().where(), columns));
     return DSL.name(COHORT)
         .as(
-            dsl.select(Columns.column("id").as("id"), DSL.field(lost()).as("lost"))
+            dsl.select(Columns.column("id").as("id"), columns.dialect().flag(lost()).as("lost"))
                 .from(columns.from())
                 .where(where));
   }
@@ -124,7 +129,7 @@ final class StageStatements {
   /** Changes of stage up to now; staying where one is, is none. */
   private CommonTableExpression<?> changes() {
     Field<Object> before =
-        DSL.lag(of("h", "stage"))
+        DSL.lag(columns.dialect().optional(of("h", "stage")))
             .over(DSL.partitionBy(of("h", "subject_id")).orderBy(of("h", "at"), of("h", "id")));
     return DSL.name(CHANGES)
         .as(
@@ -145,7 +150,7 @@ final class StageStatements {
 
   private CommonTableExpression<?> visits() {
     Field<Object> left =
-        DSL.lead(of("g", "at"))
+        DSL.lead(columns.dialect().optional(of("g", "at")))
             .over(DSL.partitionBy(of("g", "subject_id")).orderBy(of("g", "at"), of("g", "id")));
     return DSL.name(VISITS)
         .as(

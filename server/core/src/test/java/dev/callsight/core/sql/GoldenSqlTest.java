@@ -65,6 +65,20 @@ class GoldenSqlTest {
         .toList();
   }
 
+  @TestFactory
+  List<DynamicTest> everyQuestionHasItsGoldenTextForClickHouse() {
+    return QUESTIONS.entrySet().stream()
+        .map(question ->
+            DynamicTest.dynamicTest(
+                question.getKey(),
+                () -> {
+                  Plan plan = plan(question.getValue(), NOW.plusSeconds(60));
+                  Sql sql = SqlRenderer.clickHouse(CATALOG).render(plan.root(), 1_000);
+                  check("clickhouse/" + question.getKey(), sql.text() + "\n");
+                }))
+        .toList();
+  }
+
   private static void check(String name, MetricQuery query) throws IOException {
     Plan plan = plan(query, NOW.plusSeconds(60));
     Sql sql = SqlRenderer.duckDb(CATALOG).render(plan.root(), 1_000);
@@ -75,9 +89,13 @@ class GoldenSqlTest {
             + "\n\n"
             + sql.parameters()
             + "\n";
+    check(name, text);
+  }
+
+  private static void check(String name, String text) throws IOException {
     Path file = FOLDER.resolve(name + ".txt");
     if (Boolean.getBoolean("golden.write")) {
-      Files.createDirectories(FOLDER);
+      Files.createDirectories(file.resolveSibling(".").normalize());
       Files.writeString(file, text, StandardCharsets.UTF_8);
     }
     assertThat(text).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));

@@ -1,0 +1,59 @@
+package dev.callsight.engine.clickhouse;
+
+import com.clickhouse.client.api.ServerException;
+import dev.callsight.engine.StoreException;
+import dev.callsight.engine.StoreException.Kind;
+import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What ClickHouse and the way to it say, in the words of the port. */
+final class Failures {
+  /** What a statement about an organization that is not there fails with. */
+  static final String UNKNOWN = "CALLSIGHT_UNKNOWN_ORGANIZATION";
+
+  private static final int TIMEOUT_EXCEEDED = 159;
+  private static final int TOO_SLOW = 160;
+  private static final int QUERY_WAS_CANCELLED = 394;
+  private static final int MEMORY_LIMIT_EXCEEDED = 241;
+  private static final int TOO_MANY_QUERIES = 202;
+  private static final int NOT_ENOUGH_SPACE = 243;
+  private static final int TOO_MANY_PARTS = 252;
+
+  private Failures() {}
+
+  /** The failure with its kind; {@code doing} completes "could not …". */
+  static StoreException of(String doing, Throwable cause) {
+    ServerException server = find(cause, ServerException.class);
+    if (server != null) {
+      return new StoreException(
+          kind(server.getCode()), "could not " + doing + ": " + server.getMessage(), cause);
+    }
+    Kind kind =
+        find(cause, SocketTimeoutException.class) == null ? Kind.RESOURCES : Kind.TIMEOUT;
+    return new StoreException(
+        kind, "could not " + doing + ": ClickHouse does not answer: " + cause.getMessage(), cause);
+  }
+
+  private static Kind kind(int code) {
+    return switch (code) {
+      case TIMEOUT_EXCEEDED, TOO_SLOW, QUERY_WAS_CANCELLED -> Kind.TIMEOUT;
+      case MEMORY_LIMIT_EXCEEDED, TOO_MANY_QUERIES, NOT_ENOUGH_SPACE, TOO_MANY_PARTS ->
+          Kind.RESOURCES;
+      default -> Kind.INTERNAL;
+    };
+  }
+
+  /** Whether trying the same again may go better: the server was not reached, or was too busy. */
+  static boolean mayPass(StoreException failure) {
+    return failure.kind() == Kind.RESOURCES;
+  }
+
+  private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.callsight.engine.clickhouse;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.DataStreamWriter;
+import com.clickhouse.client.api.data_formats.ClickHouseBinaryFormatReader;
+import com.clickhouse.client.api.insert.InsertResponse;
+import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import dev.callsight.core.table.Table;
+import dev.callsight.engine.StoreException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** The way to one shard. Safe for many threads. */
+final class Node implements AutoCloseable {
+  private static final int CONNECTIONS = 64;
+  private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
+
+  /** Under these a missing value stays missing, and a statement is done when it says so. */
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          Map.entry("join_use_nulls", "1"),
+          Map.entry("async_insert", "0"),
+          Map.entry("wait_end_of_query", "1"),
+          Map.entry("insert_null_as_default", "0"),
+          Map.entry("session_timezone", "UTC"),
+          Map.entry("use_skip_indexes_if_final", "1"),
+          Map.entry("use_skip_indexes_if_final_exact_mode", "1"),
+          Map.entry("apply_prewhere_after_final", "0"),
+          Map.entry("cast_keep_nullable", "1"),
+          Map.entry("prefer_column_name_to_alias", "1"),
+          Map.entry("enable_extended_results_for_datetime_functions", "1"),
+          Map.entry("least_greatest_legacy_null_behavior", "0"));
+
+  /** Replicas agree on a write before it counts, and read nothing older than what was agreed on. */
+  private static final Map<String, String> REPLICATED =
+      Map.of(
+          "insert_quorum", "auto",
+          "insert_quorum_parallel", "0",
+          "select_sequential_consistency", "1",
+          "mutations_sync", "2");
+
+  private final String address;
+  private final Client client;
+
+  Node(String address, ClickHouseSettings settings) {
+    this.address = address;
+    Client.Builder builder =
+        new Client.Builder()
+            .addEndpoint(address)
+            .setUsername(settings.user())
+            .setPassword(settings.password())
+            .setDefaultDatabase("default")
+            .setClientName("callsight")
+            .setMaxConnections(CONNECTIONS)
+            .setConnectTimeout(5, ChronoUnit.SECONDS)
+            .setConnectionRequestTimeout(30, ChronoUnit.SECONDS)
+            .setSocketTimeout(LONGEST_STATEMENT.toSeconds(), ChronoUnit.SECONDS)
+            // Whoever repeats a write here must know whether it may have happened.
+            .setMaxRetries(0)
+            .useServerTimeZone(false)
+            .useTimeZone("UTC")
+            .useHttpFormDataForQuery(true)
+            .compressServerResponse(true)
+            .compressClientRequest(true);
+    SETTINGS.forEach(builder::serverSetting);
+    if (settings.cluster() != null) {
+      REPLICATED.forEach(builder::serverSetting);
+    }
+    this.client = builder.build();
+  }
+
+  String address() {
+    return address;
+  }
+
+  /** Runs a statement that answers nothing. */
+  void execute(String doing, String text, Parameters parameters) {
+    query(doing, text, parameters, LONGEST_STATEMENT, Map.of());
+  }
+
+  /** Runs a statement of this engine and returns all its rows. */
+  Table query(String doing, String text, Parameters parameters) {
+    return query(doing, text, parameters, LONGEST_STATEMENT, Map.of());
+  }
+
+  /** Runs a statement under more settings and returns all its rows. */
+  Table query(
+      String doing,
+      String text,
+      Parameters parameters,
+      Duration timeout,
+      Map<String, String> settings) {
+    QuerySettings query = new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
+    settings.forEach(query::serverSetting);
+    query.setNetworkTimeout(timeout.toMillis() + 5_000, ChronoUnit.MILLIS);
+    try (QueryResponse response = await(client.query(text, parameters.values(), query))) {
+      if (response.getReadBytes() == 0 && response.getResultRows() == 0 && isEmpty(response)) {
+        return new Table(List.of(), List.of());
+      }
+      try (ClickHouseBinaryFormatReader reader = client.newBinaryFormatReader(response)) {
+        return TableReader.read(reader);
+      }
+    } catch (StoreException e) {
+      throw e;
+    } catch (Exception e) {
+      throw Failures.of(doing, e);
+    }
+  }
+
+  private static boolean isEmpty(QueryResponse response) {
+    return response.getResultRows() == 0 && response.getFormat() == null;
+  }
+
+  /** Inserts rows; returns when they are durable. */
+  void insert(String doing, String table, List<String> columns, DataStreamWriter rows) {
+    InsertSettings settings = new InsertSettings();
+    try (InsertResponse _ =
+        await(client.insert(table, columns, rows, ClickHouseFormat.RowBinary, settings))) {
+      // What it says besides is of no use here.
+    } catch (Exception e) {
+      throw Failures.of(doing, e);
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> future) throws Exception {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
