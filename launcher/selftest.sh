@@ -39,7 +39,7 @@ test_unknown_command_names_the_nearest_and_exits_with_2() {
 
 test_help_names_every_command() {
   answer=$("$root/callsight" help)
-  for command in serve demo test import backup restore rebuild package help version; do
+  for command in serve demo test import backup restore rebuild copy migrate-facts package help version; do
     contains "$answer" "./callsight $command "
   done
   equal "$("$root/callsight")" "$answer"

@@ -14,7 +14,7 @@ public interface FactBackup {
    * Writes of that organization wait meanwhile; questions go on. Put into the folder of a stopped
    * store under the same names, the files are the organization again.
    *
-   * @return the files made
+   * @return the files made; none of a store that lives in a server with backups of its own
    * @throws UnknownOrganizationException when there is nothing of it
    * @throws StoreException when the store could not settle its files first
    */

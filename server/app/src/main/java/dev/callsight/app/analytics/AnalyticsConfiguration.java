@@ -2,6 +2,7 @@ package dev.callsight.app.analytics;
 
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.sql.SqlRenderer;
+import dev.callsight.engine.Facts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnalyticsConfiguration {
   @Bean
-  SqlRenderer sqlRenderer(Catalog catalog) {
-    return SqlRenderer.duckDb(catalog);
+  SqlRenderer sqlRenderer(Facts facts, Catalog catalog) {
+    return facts.renderer(catalog);
   }
 }

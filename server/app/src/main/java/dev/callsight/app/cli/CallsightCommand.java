@@ -1,5 +1,7 @@
 package dev.callsight.app.cli;
 
+import dev.callsight.app.facts.CopyCommand;
+import dev.callsight.app.facts.MigrateFactsCommand;
 import dev.callsight.app.facts.RebuildCommand;
 import dev.callsight.app.ingest.ImportCommand;
 import java.io.PrintWriter;
@@ -20,7 +22,9 @@ import picocli.CommandLine.HelpCommand;
       ImportCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
-      RebuildCommand.class
+      RebuildCommand.class,
+      CopyCommand.class,
+      MigrateFactsCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,

@@ -2,15 +2,13 @@ package dev.callsight.app.facts;
 
 import dev.callsight.app.settings.Settings;
 import dev.callsight.core.catalog.Catalog;
-import dev.callsight.engine.duckdb.DuckDbFacts;
-import java.nio.file.Path;
-import java.time.Clock;
+import dev.callsight.engine.Facts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Starts the embedded store under the data folder. */
+/** Starts the store that the settings name. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FactsProperties.class)
 class FactsConfiguration {
@@ -23,16 +21,7 @@ class FactsConfiguration {
   /** Both the store and the engine: write through the one port, ask through the other. */
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean
-  DuckDbFacts facts(Settings settings, FactsProperties properties, Catalog catalog) {
-    // The real clock, also where "now" is fixed: a data version must never be used twice.
-    return DuckDbFacts.start(
-        properties.settings(folder(settings)),
-        catalog.entities(),
-        catalog.rollups(),
-        Clock.systemUTC());
-  }
-
-  static Path folder(Settings settings) {
-    return settings.data().resolve("facts");
+  Facts facts(Settings settings, FactsProperties properties, Catalog catalog) {
+    return FactsAddress.of(settings).start(properties, catalog);
   }
 }

@@ -1,6 +1,6 @@
 package dev.callsight.app.facts;
 
-import dev.callsight.engine.duckdb.DuckDbFacts;
+import dev.callsight.engine.Facts;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 /** Ready while the store answers. */
 @Component
 class FactsHealthIndicator implements HealthIndicator {
-  private final DuckDbFacts facts;
+  private final Facts facts;
 
-  FactsHealthIndicator(DuckDbFacts facts) {
+  FactsHealthIndicator(Facts facts) {
     this.facts = facts;
   }
 

@@ -3,16 +3,13 @@ package dev.callsight.app.facts;
 import dev.callsight.app.settings.DataFolderLock;
 import dev.callsight.app.settings.Settings;
 import dev.callsight.core.catalog.Catalog;
-import dev.callsight.engine.duckdb.DuckDbFacts;
+import dev.callsight.engine.Facts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 public final class RebuildCommand implements Callable<Integer> {
-  private static final String SUFFIX = ".duckdb";
-
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -42,9 +37,7 @@ public final class RebuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = Settings.from(System.getenv());
     try (DataFolderLock _ = taken(settings)) {
-      Path folder = FactsConfiguration.folder(settings);
-      List<String> chosen = organizations.isEmpty() ? all(folder) : organizations;
-      rebuild(folder, chosen, spec.commandLine().getOut());
+      rebuild(FactsAddress.of(settings), spec.commandLine().getOut());
     }
     return CommandLine.ExitCode.OK;
   }
@@ -57,33 +50,14 @@ public final class RebuildCommand implements Callable<Integer> {
                     .formatted(settings.data())));
   }
 
-  private static void rebuild(Path folder, List<String> chosen, PrintWriter output) {
-    Catalog catalog = Catalog.builtIn();
-    FactsProperties properties = new FactsProperties(null, null, null, null, null);
-    try (DuckDbFacts facts =
-        DuckDbFacts.start(
-            properties.settings(folder),
-            catalog.entities(),
-            catalog.rollups(),
-            Clock.systemUTC())) {
+  private void rebuild(FactsAddress address, PrintWriter output) {
+    FactsProperties properties = new FactsProperties(null, null, null);
+    try (Facts facts = address.start(properties, Catalog.builtIn())) {
+      Collection<String> chosen = organizations.isEmpty() ? facts.organizations() : organizations;
       for (String organization : chosen) {
         facts.rebuild(organization, _ -> {});
         output.println(organization + " rebuilt");
       }
-    }
-  }
-
-  private static List<String> all(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(SUFFIX))
-          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-          .sorted()
-          .toList();
     }
   }
 }

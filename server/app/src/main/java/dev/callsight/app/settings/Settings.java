@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where people, keys and what is due are kept
  * @param redis what nodes share beside it; null for none
  * @param sealing what kept secrets are sealed with
+ * @param facts where facts are kept: {@link #EMBEDDED}, or the address of ClickHouse. A secret
  */
 public record Settings(
     Path data,
@@ -38,7 +40,11 @@ public record Settings(
     Outgoing outgoing,
     StateDatabase state,
     @Nullable SharedRedis redis,
-    Sealing sealing) {
+    Sealing sealing,
+    String facts) {
+
+  /** Facts are kept by DuckDB in the data folder. */
+  public static final String EMBEDDED = "duckdb";
 
   /** Names of the variables, each once. */
   private static final String DATA = "CALLSIGHT_DATA";
@@ -63,6 +69,10 @@ public record Settings(
 
   private static final int SHORTEST_SECRET = 32;
   private static final int LONGEST_SECRET = 1_024;
+  private static final String FACTS = "CALLSIGHT_FACTS";
+  private static final Pattern CLICKHOUSE =
+      Pattern.compile("clickhouses?://(?:[^@/]*@)?[^/?@]+(?:/[A-Za-z0-9_]*)?(?:\\?cluster=[^&]+)?");
+
   private static final int SHORTEST_KEY = 8;
   private static final int LONGEST_KEY = 256;
 
@@ -96,7 +106,8 @@ public record Settings(
             variables.choice(WEBHOOK_ADDRESSES, Reach.class, Reach.PUBLIC) == Reach.ANY),
         state(variables),
         redis(variables),
-        new Sealing(secret(variables, SECRET), secret(variables, SECRET_BEFORE)));
+        new Sealing(secret(variables, SECRET), secret(variables, SECRET_BEFORE)),
+        facts(variables.text(FACTS, EMBEDDED)));
   }
 
   private static @Nullable String secret(Variables variables, String name) {
@@ -122,7 +133,7 @@ public record Settings(
   /** Everything but the secret. */
   @Override
   public String toString() {
-    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, state=%s, redis=%s, sealing=%s]"
+    return "Settings[data=%s, host=%s, port=%d, publicAddress=%s, bootstrapKey=%s, fixedClock=%s, rateLimits=%s, logFormat=%s, outgoing=%s, state=%s, redis=%s, sealing=%s, facts=%s]"
         .formatted(
             data,
             host,
@@ -135,7 +146,24 @@ public record Settings(
             outgoing,
             state,
             redis == null ? "none" : redis,
-            sealing);
+            sealing,
+            factsAreEmbedded() ? EMBEDDED : "ClickHouse");
+  }
+
+  /** The value is not repeated when it is wrong: it may hold a password. */
+  private static String facts(String value) {
+    if (value.equals(EMBEDDED) || CLICKHOUSE.matcher(value).matches()) {
+      return value;
+    }
+    throw new SettingsException(
+        FACTS,
+        "duckdb, or an address such as clickhouse://user:password@host:8123/callsight, with more"
+            + " hosts after commas for more shards and ?cluster=NAME for replicated tables");
+  }
+
+  /** Whether facts are kept by DuckDB in the data folder. */
+  public boolean factsAreEmbedded() {
+    return facts.equals(EMBEDDED);
   }
 
   private static Path dataFolder(String value) {

@@ -25,6 +25,7 @@ class SettingsTest {
     assertThat(settings.rateLimits()).isEqualTo(new RateLimits(120_000, 30));
     assertThat(settings.logFormat()).isEqualTo(LogFormat.AUTO);
     assertThat(settings.servedOverHttps()).isFalse();
+    assertThat(settings.factsAreEmbedded()).isTrue();
   }
 
   @Test
@@ -49,8 +50,8 @@ class SettingsTest {
                 Map.entry("CALLSIGHT_STATE_CONNECTIONS", "7"),
                 Map.entry("CALLSIGHT_REDIS", "rediss://ann:p%3Ass@cache/2"),
                 Map.entry("CALLSIGHT_SECRET", "a secret of thirty-two or more characters"),
-                Map.entry(
-                    "CALLSIGHT_SECRET_BEFORE", "the secret of before, as long as the other")));
+                Map.entry("CALLSIGHT_SECRET_BEFORE", "the secret of before, as long as the other"),
+                Map.entry("CALLSIGHT_FACTS", "clickhouse://ann:hidden@host/calls")));
     assertThat(settings)
         .isEqualTo(
             new Settings(
@@ -69,7 +70,9 @@ class SettingsTest {
                 new SharedRedis("cache", 6379, true, "ann", "p:ss", 2),
                 new Sealing(
                     "a secret of thirty-two or more characters",
-                    "the secret of before, as long as the other")));
+                    "the secret of before, as long as the other"),
+                "clickhouse://ann:hidden@host/calls"));
+    assertThat(settings.toString()).doesNotContain("hidden");
     assertThat(settings.toString()).doesNotContain("secret").doesNotContain("ss+1", "p:ss");
     assertThat(settings.servedOverHttps()).isTrue();
   }
@@ -151,5 +154,22 @@ class SettingsTest {
   void theKeyIsNeverPrinted() {
     Settings settings = Settings.from(Map.of("CALLSIGHT_BOOTSTRAP_KEY", "let-me-in"));
     assertThat(settings.toString()).contains("bootstrapKey=set").doesNotContain("let-me-in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "duck",
+        "clickhouse://",
+        "clickhouse://ann:hidden@/calls",
+        "http://ann:hidden@host:8123/calls",
+        "clickhouse://ann:hidden@host/calls?async=1"
+      })
+  void aBadAddressOfFactsIsNotRepeated(String address) {
+    assertThatThrownBy(() -> Settings.from(Map.of("CALLSIGHT_FACTS", address)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("CALLSIGHT_FACTS")
+        .hasMessageContaining("clickhouse://user:password@host:8123/callsight")
+        .hasMessageNotContaining("hidden");
   }
 }

@@ -1,6 +1,7 @@
 package dev.callsight.core.sql;
 
 import dev.callsight.core.time.Grain;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,22 @@ final class ClickHouseDialect implements Dialect {
   @Override
   public boolean aggregatesSubqueries() {
     return false;
+  }
+
+  @Override
+  public Field<BigDecimal> bound(BigDecimal value, int scale) {
+    if (scale <= 0) {
+      return DSL.inline(value);
+    }
+    return DSL.field(
+        "toDecimal128({0}, {1})",
+        SQLDataType.NUMERIC, DSL.inline(value.toPlainString()), DSL.inline(scale));
+  }
+
+  // A count has no sign here, and a union of numbers with and without has no type.
+  @Override
+  public Field<?> whole(Field<?> count) {
+    return DSL.field("toInt64({0})", SQLDataType.BIGINT, count);
   }
 
   @Override

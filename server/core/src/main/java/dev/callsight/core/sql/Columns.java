@@ -19,6 +19,8 @@ import java.util.Map;
 import org.jooq.Case;
 import org.jooq.CaseConditionStep;
 import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.TableLike;
@@ -42,6 +44,7 @@ final class Columns {
   private final TimeRange range;
   private final Map<String, String> joins = new LinkedHashMap<>();
   private final List<SelectField<?>> computed = new ArrayList<>();
+  private final List<Joined> related = new ArrayList<>();
 
   Columns(
       Catalog catalog,
@@ -93,21 +96,34 @@ final class Columns {
     if (computed.isEmpty()) {
       return records;
     }
-    return DSL.select(records.asterisk())
+    StringBuilder from = new StringBuilder("{0} as {1}");
+    List<QueryPart> parts = new ArrayList<>(List.of(DSL.name(table), DSL.name(ALIAS)));
+    for (Joined join : related) {
+      int next = parts.size();
+      from.append(" %s ({%d}) as {%d} on {%d}".formatted(join.kind(), next, next + 1, next + 2));
+      parts.addAll(List.of(join.records(), DSL.name(join.alias()), join.on()));
+    }
+    return DSL.select(DSL.field("{0}.*", DSL.name(ALIAS)))
         .select(computed)
-        .from(records)
+        .from(DSL.table(from.toString(), parts.toArray(QueryPart[]::new)))
         .where(inRange())
         .asTable(ALIAS);
   }
 
+  /** Records of another kind beside those of the source. */
+  private record Joined(String kind, Select<?> records, String alias, org.jooq.Condition on) {}
+
   /**
-   * A value found by a subquery that looks at the record, fit for an aggregate: where an engine
-   * cannot aggregate it in place, it becomes a column of the source first.
+   * Joins other records to the source; the names of their columns must be their own.
+   *
+   * @param kind of join
    */
+  void join(String kind, Select<?> records, String alias, org.jooq.Condition on) {
+    related.add(new Joined(kind, records, alias, on));
+  }
+
+  /** A value of the records joined so far as a column of the source, fit for an aggregate. */
   Field<?> computed(Field<?> value) {
-    if (dialect.aggregatesSubqueries()) {
-      return value;
-    }
     String name = "related" + computed.size();
     computed.add(value.as(DSL.name(name)));
     return column(name);
@@ -166,22 +182,20 @@ final class Columns {
     return path.property() == null ? column : dialect.property(column, path.property());
   }
 
-  private static Field<?> band(Field<?> value, List<BigDecimal> bounds) {
+  private Field<?> band(Field<?> value, List<BigDecimal> bounds) {
     Field<Object> number = value.coerce(Object.class);
+    int scale = bounds.stream().mapToInt(BigDecimal::scale).max().orElse(0);
     CaseConditionStep<BigDecimal> bands =
         DSL.when(number.lt(number(bounds.getFirst())), DSL.castNull(BigDecimal.class));
     for (int i = 1; i < bounds.size(); i++) {
-      bands = bands.when(number.lt(number(bounds.get(i))), bound(bounds.get(i - 1)));
+      Field<BigDecimal> bound = dialect.bound(bounds.get(i - 1), scale);
+      bands = bands.when(number.lt(number(bounds.get(i))), bound);
     }
-    return bands.when(number.isNotNull(), bound(bounds.getLast()));
+    return bands.when(number.isNotNull(), dialect.bound(bounds.getLast(), scale));
   }
 
   private static Field<Object> number(BigDecimal value) {
     return DSL.inline(value).coerce(Object.class);
-  }
-
-  private static Field<BigDecimal> bound(BigDecimal value) {
-    return DSL.inline(value);
   }
 
   /** A timestamp in UTC as local time, by the offsets the range goes through. */

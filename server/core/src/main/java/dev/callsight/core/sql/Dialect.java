@@ -65,6 +65,12 @@ interface Dialect {
   /** Whether an aggregate may be taken of a subquery that looks at the row outside. */
   boolean aggregatesSubqueries();
 
+  /** One of several constants that have at most so many decimal places, and one type. */
+  Field<java.math.BigDecimal> bound(java.math.BigDecimal value, int scale);
+
+  /** A number of rows as the engine's signed whole number. */
+  Field<?> whole(Field<?> count);
+
   /** Whether a text contains another, in the same case. */
   org.jooq.Condition contains(Field<String> text, Field<String> part);
 

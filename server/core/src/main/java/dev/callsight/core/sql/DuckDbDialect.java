@@ -1,6 +1,7 @@
 package dev.callsight.core.sql;
 
 import dev.callsight.core.time.Grain;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,16 @@ final class DuckDbDialect implements Dialect {
   @Override
   public boolean aggregatesSubqueries() {
     return true;
+  }
+
+  @Override
+  public Field<BigDecimal> bound(BigDecimal value, int scale) {
+    return DSL.inline(value);
+  }
+
+  @Override
+  public Field<?> whole(Field<?> count) {
+    return count;
   }
 
   @Override

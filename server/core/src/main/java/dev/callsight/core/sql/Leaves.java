@@ -16,14 +16,25 @@ final class Leaves {
 
   static Field<?> aggregate(Leaf leaf, Columns columns) {
     return switch (leaf) {
-      case Leaf.Count count -> filtered(DSL.count(), leaf, columns);
+      case Leaf.Count count -> whole(filtered(DSL.count(), leaf, columns), columns);
       case Leaf.Sum sum -> filtered(sum(value(sum.value(), columns)), leaf, columns);
       case Leaf.Distinct distinct ->
-          filtered(DSL.countDistinct(columns.plain(distinct.field())), leaf, columns);
+          whole(
+              filtered(DSL.countDistinct(columns.plain(distinct.field())), leaf, columns), columns);
       case Leaf.Quantile quantile -> quantile(quantile, columns);
-      case Leaf.Balance balance -> filtered(balance(balance, columns), leaf, columns);
-      case Leaf.Overlap overlap -> filtered(stock(overlap.value(), columns), leaf, columns);
+      case Leaf.Balance balance ->
+          balance.value() == null
+              ? whole(filtered(DSL.count(), leaf, columns), columns)
+              : filtered(balance(balance, columns), leaf, columns);
+      case Leaf.Overlap overlap ->
+          overlap.value() == null
+              ? whole(filtered(DSL.count(), leaf, columns), columns)
+              : filtered(stock(overlap.value(), columns), leaf, columns);
     };
+  }
+
+  private static Field<?> whole(Field<?> count, Columns columns) {
+    return columns.dialect().whole(count);
   }
 
   private static Field<?> quantile(Leaf.Quantile quantile, Columns columns) {
@@ -42,6 +53,12 @@ final class Leaves {
 
   private static AggregateFunction<?> stock(@Nullable Value value, Columns columns) {
     return value == null ? DSL.count() : sum(value(value, columns));
+  }
+
+  /** A balance fit to be taken away. */
+  static Field<?> signed(AggregateFunction<?> aggregate, Leaf.Balance leaf, Columns columns) {
+    Field<?> amount = filtered(aggregate, leaf, columns);
+    return leaf.value() == null ? whole(amount, columns) : amount;
   }
 
   static AggregateFunction<BigDecimal> sum(Field<?> value) {
@@ -71,7 +88,10 @@ final class Leaves {
                   columns.number(product.left()),
                   columns.entity().field(product.left()).scale(),
                   columns.number(product.right()));
-      case Value.OfRelated related -> columns.computed(Related.value(related.related(), columns));
+      case Value.OfRelated related ->
+          columns.dialect().aggregatesSubqueries()
+              ? Related.value(related.related(), columns)
+              : Nearest.value(related.related(), columns);
     };
   }
 }

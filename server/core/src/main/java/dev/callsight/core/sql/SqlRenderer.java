@@ -1,6 +1,8 @@
 package dev.callsight.core.sql;
 
 import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Condition;
+import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Novelty;
 import dev.callsight.core.plan.Key;
@@ -148,6 +150,15 @@ public final class SqlRenderer {
     return dsl.renderInlined(Leaves.aggregate(leaf, columns));
   }
 
+  /** A condition over the rows of an entity's table under the alias {@code t}, as text. */
+  public String condition(Entity entity, Condition condition) {
+    Calendar any = new Calendar(ZoneOffset.UTC, java.time.DayOfWeek.MONDAY);
+    TimeRange never = new TimeRange(Instant.EPOCH, Instant.EPOCH);
+    String time = java.util.Objects.requireNonNullElse(entity.timeField(), "id");
+    Columns columns = new Columns(catalog, dialect, entity, entity.id(), time, any, never);
+    return dsl.renderInlined(Conditions.render(condition, columns));
+  }
+
   private void collect(PlanNode node, List<Leaf> leaves, List<Select<?>> branches) {
     switch (node) {
       case PlanNode.Aggregate aggregate -> branches.add(aggregate(aggregate, leaves));
@@ -240,7 +251,7 @@ public final class SqlRenderer {
         first = first.or(another);
       }
     }
-    return DSL.count().filterWhere(first);
+    return dialect.whole(DSL.count().filterWhere(first));
   }
 
   private Columns columns(
@@ -370,7 +381,7 @@ public final class SqlRenderer {
       throw new IllegalStateException("not a balance: " + leaf);
     }
     AggregateFunction<?> aggregate = Leaves.balance(balance, columns);
-    return DSL.field("-({0})", Leaves.filtered(aggregate, leaf, columns));
+    return DSL.field("-({0})", Leaves.signed(aggregate, balance, columns));
   }
 
   private Select<?> overlaps(PlanNode.Overlaps step, List<Leaf> leaves) {

@@ -129,7 +129,7 @@ final class StageStatements {
   /** Changes of stage up to now; staying where one is, is none. */
   private CommonTableExpression<?> changes() {
     Field<Object> before =
-        DSL.lag(columns.dialect().optional(of("h", "stage")))
+        DSL.aggregate("lag", Object.class, columns.dialect().optional(of("h", "stage")))
             .over(DSL.partitionBy(of("h", "subject_id")).orderBy(of("h", "at"), of("h", "id")));
     return DSL.name(CHANGES)
         .as(
@@ -150,7 +150,7 @@ final class StageStatements {
 
   private CommonTableExpression<?> visits() {
     Field<Object> left =
-        DSL.lead(columns.dialect().optional(of("g", "at")))
+        DSL.aggregate("lead", Object.class, columns.dialect().optional(of("g", "at")))
             .over(DSL.partitionBy(of("g", "subject_id")).orderBy(of("g", "at"), of("g", "id")));
     return DSL.name(VISITS)
         .as(

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where ClickHouse is: {@code clickhouse://user:password@host:8123,host2:8123/database?cluster=name}.
+ * Where ClickHouse is: {@code
+ * clickhouse://user:password@host:8123,host2:8123/database?cluster=name}.
  *
  * @param shards the address of each shard, in an order that must not change; an address may be that
  *     of a balancer before the shard's replicas
@@ -48,10 +49,10 @@ public record ClickHouseSettings(
     shards = List.copyOf(shards);
     require(!shards.isEmpty(), "names no host");
     require(Set.copyOf(shards).size() == shards.size(), "names a host twice");
-    require(NAME.matcher(database).matches(), "names the database \"" + database + "\"");
+    require(NAME.matcher(database).matches(), "names a database that is no plain word");
     require(
         cluster == null || CLUSTER.matcher(cluster).matches(),
-        "names the cluster \"" + cluster + "\"");
+        "names a cluster that is no plain word");
   }
 
   private static void require(boolean right, String complaint) {
@@ -68,7 +69,8 @@ public record ClickHouseSettings(
   /**
    * Reads an address.
    *
-   * @throws IllegalArgumentException when it is none; the message never has the password
+   * @throws IllegalArgumentException when it is none; the message repeats nothing of it, since a
+   *     misplaced sign would make the password part of anything
    */
   public static ClickHouseSettings parse(String address) {
     Matcher parts = ADDRESS.matcher(address);
@@ -90,9 +92,9 @@ public record ClickHouseSettings(
 
   private static String endpoint(String host, boolean secure) {
     Matcher parts = HOST.matcher(host);
-    require(parts.matches(), "names the host \"" + host + "\"");
+    require(parts.matches(), "names a host that is none");
     int port = parts.group(2) == null ? (secure ? 8443 : 8123) : Integer.parseInt(parts.group(2));
-    require(port > 0 && port < 65_536, "names the port " + port);
+    require(port > 0 && port < 65_536, "names a port that is none");
     return URI.create((secure ? "https" : "http") + "://" + parts.group(1) + ":" + port).toString();
   }
 
@@ -104,7 +106,7 @@ public record ClickHouseSettings(
     for (String option : query.split("&", -1)) {
       int equals = option.indexOf('=');
       String name = equals < 0 ? option : option.substring(0, equals);
-      require(name.equals("cluster"), "has the option \"" + name + "\"");
+      require(name.equals("cluster"), "has an option other than cluster");
       options.put(name, decoded(option.substring(equals + 1)));
     }
     return options;

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What ClickHouse and the way to it say, in the words of the port. */
 final class Failures {
-  /** What a statement about an organization that is not there fails with. */
-  static final String UNKNOWN = "CALLSIGHT_UNKNOWN_ORGANIZATION";
+  private static final int THROWN_ON_PURPOSE = 395;
 
   private static final int TIMEOUT_EXCEEDED = 159;
   private static final int TOO_SLOW = 160;
@@ -28,8 +27,7 @@ final class Failures {
       return new StoreException(
           kind(server.getCode()), "could not " + doing + ": " + server.getMessage(), cause);
     }
-    Kind kind =
-        find(cause, SocketTimeoutException.class) == null ? Kind.RESOURCES : Kind.TIMEOUT;
+    Kind kind = find(cause, SocketTimeoutException.class) == null ? Kind.RESOURCES : Kind.TIMEOUT;
     return new StoreException(
         kind, "could not " + doing + ": ClickHouse does not answer: " + cause.getMessage(), cause);
   }
@@ -41,6 +39,12 @@ final class Failures {
           Kind.RESOURCES;
       default -> Kind.INTERNAL;
     };
+  }
+
+  /** Whether a question found that nothing is committed of its organization. */
+  static boolean isUnknownOrganization(StoreException failure) {
+    ServerException server = find(failure, ServerException.class);
+    return server != null && server.getCode() == THROWN_ON_PURPOSE;
   }
 
   /** Whether trying the same again may go better: the server was not reached, or was too busy. */

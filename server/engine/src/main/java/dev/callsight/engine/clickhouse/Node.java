@@ -81,8 +81,13 @@ final class Node implements AutoCloseable {
   }
 
   /** Runs a statement that answers nothing. */
+  @SuppressWarnings("try") // The client's close() is declared to throw anything.
   void execute(String doing, String text, Parameters parameters) {
-    query(doing, text, parameters, LONGEST_STATEMENT, Map.of());
+    try (QueryResponse _ = await(client.query(text, parameters.values(), new QuerySettings()))) {
+      // It has ended: what it answers waits for its end.
+    } catch (Exception e) {
+      throw Failures.of(doing, e);
+    }
   }
 
   /** Runs a statement of this engine and returns all its rows. */
@@ -91,19 +96,18 @@ final class Node implements AutoCloseable {
   }
 
   /** Runs a statement under more settings and returns all its rows. */
+  @SuppressWarnings("try")
   Table query(
       String doing,
       String text,
       Parameters parameters,
       Duration timeout,
       Map<String, String> settings) {
-    QuerySettings query = new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
+    QuerySettings query =
+        new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
     settings.forEach(query::serverSetting);
     query.setNetworkTimeout(timeout.toMillis() + 5_000, ChronoUnit.MILLIS);
     try (QueryResponse response = await(client.query(text, parameters.values(), query))) {
-      if (response.getReadBytes() == 0 && response.getResultRows() == 0 && isEmpty(response)) {
-        return new Table(List.of(), List.of());
-      }
       try (ClickHouseBinaryFormatReader reader = client.newBinaryFormatReader(response)) {
         return TableReader.read(reader);
       }
@@ -112,10 +116,6 @@ final class Node implements AutoCloseable {
     } catch (Exception e) {
       throw Failures.of(doing, e);
     }
-  }
-
-  private static boolean isEmpty(QueryResponse response) {
-    return response.getResultRows() == 0 && response.getFormat() == null;
   }
 
   /** Inserts rows; returns when they are durable. */

@@ -37,7 +37,7 @@ final class Parameters {
     values.put(
         name,
         texts.stream()
-            .map(text -> "'" + escaped(text) .replace("'", "\\'") + "'")
+            .map(text -> "'" + escaped(text).replace("'", "\\'") + "'")
             .collect(Collectors.joining(",", "[", "]")));
     return this;
   }

@@ -1,12 +1,13 @@
 package dev.callsight.engine.duckdb;
 
+import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.sql.Sql;
+import dev.callsight.core.sql.SqlRenderer;
 import dev.callsight.core.table.Table;
 import dev.callsight.engine.ExchangeRates;
-import dev.callsight.engine.FactBackup;
-import dev.callsight.engine.FactStore;
+import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.Inventory;
@@ -35,7 +36,7 @@ import java.util.function.DoubleConsumer;
  * Facts in embedded DuckDB: a file for each organization, attached while it is used. A write is
  * durable when it returns: DuckDB has flushed its log to the disk.
  */
-public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
+public final class DuckDbFacts implements Facts {
   private final Instance instance;
   private final Layout layout;
   private final Organizations organizations;
@@ -181,7 +182,12 @@ public final class DuckDbFacts implements FactStore, FactBackup, QueryEngine {
     return queries.run(organizations.slot(organization), sql, timeout);
   }
 
-  /** Whether DuckDB still answers. */
+  @Override
+  public SqlRenderer renderer(Catalog catalog) {
+    return SqlRenderer.duckDb(catalog);
+  }
+
+  @Override
   public boolean answers() {
     return instance.answers();
   }

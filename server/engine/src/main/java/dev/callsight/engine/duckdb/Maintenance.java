@@ -3,6 +3,7 @@ package dev.callsight.engine.duckdb;
 import dev.callsight.engine.ExchangeRates;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
+import dev.callsight.engine.RollupGrain;
 import dev.callsight.engine.UnknownOrganizationException;
 import dev.callsight.engine.duckdb.Organizations.Lease;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package dev.callsight.engine.duckdb;
 
 import dev.callsight.engine.ExchangeRates;
 import dev.callsight.engine.FactsSettings;
+import dev.callsight.engine.RollupGrain;
 import dev.callsight.engine.StoreException;
 import dev.callsight.engine.StoreException.Kind;
 import java.sql.PreparedStatement;

@@ -8,15 +8,15 @@ import java.util.Random;
 /**
  * Records of a small world, so that ids, leads and days meet often. The same seed makes the same.
  */
-final class RandomFacts {
+public final class RandomFacts {
   private static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
   private final Random random;
 
-  RandomFacts(long seed) {
+  public RandomFacts(long seed) {
     this.random = new Random(seed);
   }
 
-  Map<String, Object> call(String id) {
+  public Map<String, Object> call(String id) {
     Map<String, Object> row =
         Records.row("id", id, "startedAt", instant(20), "durationSeconds", random.nextInt(900));
     sometimes(row, "status", one("completed", "busy", "no_answer"));
@@ -39,7 +39,7 @@ final class RandomFacts {
     return row;
   }
 
-  Map<String, Object> lead(String id) {
+  public Map<String, Object> lead(String id) {
     Map<String, Object> row = Records.row("id", id, "createdAt", instant(60));
     sometimes(row, "campaignId", one("k1", "k2", "k3"));
     sometimes(row, "source", one("web", "event"));
@@ -48,7 +48,7 @@ final class RandomFacts {
     return row;
   }
 
-  Map<String, Object> touchpoint(String id) {
+  public Map<String, Object> touchpoint(String id) {
     Map<String, Object> row =
         Records.row("id", id, "leadId", lead(), "at", instant(200), "channel", one("mail", "ads"));
     sometimes(row, "campaignId", one("k1", "k2", "k3"));
@@ -57,7 +57,7 @@ final class RandomFacts {
     return row;
   }
 
-  Map<String, Object> deal(String id) {
+  public Map<String, Object> deal(String id) {
     Map<String, Object> row =
         Records.row("id", id, "createdAt", instant(60), "amount", random.nextInt(1000));
     sometimes(row, "leadId", lead());
@@ -66,7 +66,7 @@ final class RandomFacts {
     return row;
   }
 
-  Map<String, Object> payment(String id) {
+  public Map<String, Object> payment(String id) {
     Map<String, Object> row =
         Records.row(
             "id",
@@ -86,7 +86,7 @@ final class RandomFacts {
     return row;
   }
 
-  int number(int bound) {
+  public int number(int bound) {
     return random.nextInt(bound);
   }
 

@@ -10,6 +10,7 @@ import dev.callsight.core.catalog.Rollup;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.Records;
+import dev.callsight.engine.RollupGrain;
 import dev.callsight.engine.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;

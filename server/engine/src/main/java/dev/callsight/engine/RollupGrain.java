@@ -1,4 +1,4 @@
-package dev.callsight.engine.duckdb;
+package dev.callsight.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The widest rollup bucket whose unions make every local hour and day of a zone. */
-final class RollupGrain {
+public final class RollupGrain {
   private static final int[] MINUTES = {60, 30, 15};
 
   private RollupGrain() {}
@@ -20,7 +20,7 @@ final class RollupGrain {
    * 60, 30 or 15 minutes: all offsets the zone has had since 1970 are multiples of it. A zone with
    * a stranger offset (Monrovia until 1972) gets 15.
    */
-  static Duration of(ZoneId zone) {
+  public static Duration of(ZoneId zone) {
     int[] offsets = offsets(zone.getRules()).toArray();
     int minutes =
         IntStream.of(MINUTES)

@@ -1,0 +1,30 @@
+package dev.callsight.engine.clickhouse;
+
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.engine.FactStoreContract;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The store on one ClickHouse keeps the contract. */
+class ClickHouseFactsTest extends FactStoreContract {
+  private @Nullable String address;
+
+  int shards() {
+    return 1;
+  }
+
+  @Override
+  protected void start() {
+    if (address == null) {
+      address = ClickHouseServer.address(shards());
+    }
+    ClickHouseFacts facts =
+        ClickHouseFacts.start(
+            ClickHouseSettings.parse(address),
+            Catalog.builtIn(),
+            Clock.systemUTC(),
+            WriteLock.ofOneProcess());
+    store = facts;
+    engine = facts;
+  }
+}
