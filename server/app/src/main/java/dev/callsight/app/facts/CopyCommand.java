@@ -64,7 +64,7 @@ public final class CopyCommand implements Callable<Integer> {
 
   private void copy(FactsAddress source, FactsAddress target, PrintWriter output) {
     Catalog catalog = Catalog.builtIn();
-    FactsProperties properties = new FactsProperties(null, null, null);
+    FactsProperties properties = new FactsProperties(null, null, null, null, null);
     try (Facts left = source.start(properties, catalog);
         Facts right = target.start(properties, catalog)) {
       FactsCopy copy = new FactsCopy(left, right, catalog, output::println);

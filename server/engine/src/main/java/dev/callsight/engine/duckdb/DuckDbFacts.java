@@ -11,7 +11,6 @@ import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.Inventory;
-import dev.callsight.engine.QueryEngine;
 import dev.callsight.engine.QueryLoad;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.WriteResult;
