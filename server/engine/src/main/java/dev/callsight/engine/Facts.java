@@ -10,4 +10,7 @@ public interface Facts extends FactStore, QueryEngine, FactBackup {
 
   /** Whether what is behind the store still answers. */
   boolean answers();
+
+  /** What its questions keep it busy with. */
+  QueryLoad load();
 }

@@ -1,7 +1,7 @@
 package dev.callsight.app.facts;
 
 import dev.callsight.engine.QueryLoad;
-import dev.callsight.engine.duckdb.DuckDbFacts;
+import dev.callsight.engine.Facts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 /** Tells how busy the store is with questions. */
 @Component
 final class FactsMeters implements MeterBinder {
-  private final DuckDbFacts facts;
+  private final Facts facts;
 
-  FactsMeters(DuckDbFacts facts) {
+  FactsMeters(Facts facts) {
     this.facts = facts;
   }
 

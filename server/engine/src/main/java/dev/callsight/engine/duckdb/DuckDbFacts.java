@@ -192,6 +192,7 @@ public final class DuckDbFacts implements Facts {
   }
 
   /** How busy the store is with questions. */
+  @Override
   public QueryLoad load() {
     return queries.load();
   }
