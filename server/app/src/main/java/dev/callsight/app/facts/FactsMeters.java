@@ -1,7 +1,7 @@
 package dev.callsight.app.facts;
 
-import dev.callsight.engine.QueryLoad;
 import dev.callsight.engine.Facts;
+import dev.callsight.engine.QueryLoad;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
