@@ -114,12 +114,16 @@ final class Columns {
   private record Joined(String kind, Select<?> records, String alias, org.jooq.Condition on) {}
 
   /**
-   * Joins other records to the source; the names of their columns must be their own.
+   * Joins other records to the source, once for each alias; the names of their columns must be
+   * their own.
    *
    * @param kind of join
+   * @param alias says which records: whoever asks for it again means the same
    */
   void join(String kind, Select<?> records, String alias, org.jooq.Condition on) {
-    related.add(new Joined(kind, records, alias, on));
+    if (related.stream().noneMatch(join -> join.alias().equals(alias))) {
+      related.add(new Joined(kind, records, alias, on));
+    }
   }
 
   /** A value of the records joined so far as a column of the source, fit for an aggregate. */

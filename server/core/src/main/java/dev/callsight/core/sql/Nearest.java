@@ -82,11 +82,11 @@ final class Nearest {
         status.eq(DSL.inline("completed")).or(status.isNull().and(duration.gt(DSL.inline(0))));
     columns.join(
         "left join",
-        counts("touchpoints", DSL.noCondition(), "touch"),
-        "p",
-        same("p", "touch", id));
-    columns.join("left join", counts("calls", answered, "call"), "c", same("c", "call", id));
-    return count("p", "touch").plus(count("c", "call"));
+        counts("touchpoints", DSL.noCondition(), "touches"),
+        "ts",
+        same("ts", "touches", id));
+    columns.join("left join", counts("calls", answered, "calls"), "cs", same("cs", "calls", id));
+    return count("ts", "touches").plus(count("cs", "calls"));
   }
 
   private static Select<?> records(

@@ -14,6 +14,7 @@ public final class ClickHouseProcess {
   private ClickHouseProcess() {}
 
   /** Runs until ClickHouse ends. */
+  @SuppressWarnings("restricted") // calling a library of another language is its whole work
   public static void main(String... arguments) throws Throwable {
     try (Arena arena = Arena.ofShared()) {
       SymbolLookup library = SymbolLookup.libraryLookup(Path.of(arguments[0]), arena);

@@ -141,7 +141,7 @@ class EnginesAgreeTest {
               column,
               (Instant.parse("2026-08-20T00:00:00Z").getEpochSecond() + random.nextInt(9_000_000))
                       * 1_000_000L
-                  + random.nextInt(3) * 123_456);
+                  + random.nextInt(3) * 123_456L);
       case DATE ->
           batch.number(column, LocalDate.parse("2026-09-20").toEpochDay() + random.nextInt(60));
       case DECIMAL, INTEGER -> batch.number(column, number(field, random));
