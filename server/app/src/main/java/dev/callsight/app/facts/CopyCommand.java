@@ -4,6 +4,7 @@ import dev.callsight.app.settings.DataFolderLock;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsCopy;
+import dev.callsight.engine.clickhouse.WriteLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ public final class CopyCommand implements Callable<Integer> {
   private void copy(FactsAddress source, FactsAddress target, PrintWriter output) {
     Catalog catalog = Catalog.builtIn();
     FactsProperties properties = new FactsProperties(null, null, null, null, null);
-    try (Facts left = source.start(properties, catalog);
-        Facts right = target.start(properties, catalog)) {
+    try (Facts left = source.start(properties, catalog, WriteLock.ofOneProcess());
+        Facts right = target.start(properties, catalog, WriteLock.ofOneProcess())) {
       FactsCopy copy = new FactsCopy(left, right, catalog, output::println);
       Collection<String> chosen = organizations.isEmpty() ? left.organizations() : organizations;
       for (String organization : chosen) {

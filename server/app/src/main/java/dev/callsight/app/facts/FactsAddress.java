@@ -12,13 +12,18 @@ import java.time.Clock;
 
 /** Where facts are kept. */
 sealed interface FactsAddress {
-  /** Starts the store there. */
-  Facts start(FactsProperties properties, Catalog catalog);
+  /**
+   * Starts the store there.
+   *
+   * @param lock keeps other nodes from writing the same organization; of no use where there are
+   *     none
+   */
+  Facts start(FactsProperties properties, Catalog catalog, WriteLock lock);
 
   /** By DuckDB in a folder. */
   record Embedded(Path folder) implements FactsAddress {
     @Override
-    public Facts start(FactsProperties properties, Catalog catalog) {
+    public Facts start(FactsProperties properties, Catalog catalog, WriteLock lock) {
       // The real clock, also where "now" is fixed: a data version must never be used twice.
       return DuckDbFacts.start(
           properties.settings(folder), catalog.entities(), catalog.rollups(), Clock.systemUTC());
@@ -28,8 +33,8 @@ sealed interface FactsAddress {
   /** By ClickHouse. */
   record Served(ClickHouseSettings settings) implements FactsAddress {
     @Override
-    public Facts start(FactsProperties properties, Catalog catalog) {
-      return ClickHouseFacts.start(settings, catalog, Clock.systemUTC(), WriteLock.ofOneProcess());
+    public Facts start(FactsProperties properties, Catalog catalog, WriteLock lock) {
+      return ClickHouseFacts.start(settings, catalog, Clock.systemUTC(), lock);
     }
   }
 

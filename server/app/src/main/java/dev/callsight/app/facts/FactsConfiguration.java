@@ -3,6 +3,8 @@ package dev.callsight.app.facts;
 import dev.callsight.app.settings.Settings;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.Facts;
+import dev.callsight.engine.clickhouse.WriteLock;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +23,9 @@ class FactsConfiguration {
   /** Both the store and the engine: write through the one port, ask through the other. */
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean
-  Facts facts(Settings settings, FactsProperties properties, Catalog catalog) {
-    return FactsAddress.of(settings).start(properties, catalog);
+  Facts facts(Settings settings, FactsProperties properties, Catalog catalog, DataSource state) {
+    WriteLock lock =
+        settings.state().shared() ? new StateWriteLock(state) : WriteLock.ofOneProcess();
+    return FactsAddress.of(settings).start(properties, catalog, lock);
   }
 }

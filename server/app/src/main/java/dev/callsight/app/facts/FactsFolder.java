@@ -34,7 +34,7 @@ class FactsFolder implements SmartInitializingSingleton {
   /** Stops the start of a node whose folder is not the one. */
   @Override
   public void afterSingletonsInstantiated() {
-    if (settings.state().shared()) {
+    if (settings.state().shared() && settings.factsAreEmbedded()) {
       String ours = id(settings.data().resolve(FILE));
       String known = lock.alone(() -> claim(ours));
       if (!known.equals(ours)) {

@@ -4,6 +4,7 @@ import dev.callsight.app.settings.DataFolderLock;
 import dev.callsight.app.settings.Settings;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.Facts;
+import dev.callsight.engine.clickhouse.WriteLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
   private void rebuild(FactsAddress address, PrintWriter output) {
     FactsProperties properties = new FactsProperties(null, null, null, null, null);
-    try (Facts facts = address.start(properties, Catalog.builtIn())) {
+    try (Facts facts = address.start(properties, Catalog.builtIn(), WriteLock.ofOneProcess())) {
       Collection<String> chosen = organizations.isEmpty() ? facts.organizations() : organizations;
       for (String organization : chosen) {
         facts.rebuild(organization, _ -> {});

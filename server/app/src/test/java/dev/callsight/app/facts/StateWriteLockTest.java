@@ -1,0 +1,81 @@
+package dev.callsight.app.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.callsight.app.testing.Postgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes, each with a lock of its own over the same state. */
+class StateWriteLockTest {
+  private final DataSource state = Postgres.newDataSource();
+  private final StateWriteLock one = new StateWriteLock(state);
+  private final StateWriteLock other = new StateWriteLock(state);
+
+  @Test
+  void oneNodeAtATimeWritesAnOrganization() {
+    AtomicInteger writing = new AtomicInteger();
+    List<CompletableFuture<Integer>> writes = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      StateWriteLock node = i % 2 == 0 ? one : other;
+      writes.add(
+          CompletableFuture.supplyAsync(() ->
+              node.holding(
+                  "busy",
+                  () -> {
+                    int together = writing.incrementAndGet();
+                    Thread.yield();
+                    writing.decrementAndGet();
+                    return together;
+                  })));
+    }
+    assertThat(writes).allMatch(write -> write.join() == 1);
+  }
+
+  @Test
+  void organizationsDoNotWaitForEachOther() throws InterruptedException {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    CompletableFuture<Boolean> first =
+        CompletableFuture.supplyAsync(() ->
+            one.holding(
+                "left",
+                () -> {
+                  inside.countDown();
+                  await(done);
+                  return true;
+                }));
+    inside.await();
+    assertThat(other.<Boolean>holding("right", () -> true)).isTrue();
+    done.countDown();
+    assertThat(first.join()).isTrue();
+  }
+
+  @Test
+  void aFailureGivesTheLockBack() {
+    assertThatThrownBy(() ->
+            one.holding(
+                "failed",
+                () -> {
+                  throw new IllegalStateException("no");
+                }))
+        .hasMessage("no");
+    assertThat(other.<Boolean>holding("failed", () -> true)).isTrue();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException failure) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(failure);
+    }
+  }
+}
