@@ -33,10 +33,10 @@ class RunningBackup {
   /**
    * Refuses what would be half a backup.
    *
-   * @throws BackupException when state is kept elsewhere
+   * @throws BackupException when state or facts are kept elsewhere
    */
   void requireEverythingHere() {
-    StateElsewhere.refuse(settings);
+    KeptElsewhere.refuse(settings);
   }
 
   /** Writes an archive; one that breaks off lacks its checksums and is refused on restore. */

@@ -2,8 +2,8 @@ package dev.callsight.app.cli;
 
 import dev.callsight.app.backup.Backup;
 import dev.callsight.app.backup.BackupException;
+import dev.callsight.app.backup.KeptElsewhere;
 import dev.callsight.app.backup.RunningServer;
-import dev.callsight.app.backup.StateElsewhere;
 import dev.callsight.app.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +52,7 @@ final class BackupCommand implements Callable<Integer> {
   private int save(Map<String, String> environment) throws IOException, InterruptedException {
     Settings settings = Settings.from(environment);
     if (url == null) {
-      StateElsewhere.refuse(settings);
+      KeptElsewhere.refuse(settings);
     }
     if (url == null && !Backup.inUse(settings.data())) {
       return Backup.ofStopped(settings.data(), file, Instant.now());

@@ -1,7 +1,7 @@
 package dev.callsight.app.cli;
 
+import dev.callsight.app.backup.KeptElsewhere;
 import dev.callsight.app.backup.Restore;
-import dev.callsight.app.backup.StateElsewhere;
 import dev.callsight.app.settings.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,7 +28,7 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings = Settings.from(System.getenv());
-    StateElsewhere.refuse(settings);
+    KeptElsewhere.refuse(settings);
     int files = Restore.into(settings.data(), file, force);
     spec.commandLine()
         .getOut()

@@ -1,9 +1,11 @@
 package dev.callsight.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callsight.app.settings.DataFolderLock;
+import dev.callsight.app.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -33,6 +35,18 @@ class BackupTest {
     write(data.resolve("state/callsight.mv.db"), "people");
     write(data.resolve("facts/org_a.duckdb"), "calls");
     write(data.resolve("facts/org_a.duckdb.wal"), "last calls");
+  }
+
+  @Test
+  void factsInClickHouseAreNoPartOfABackupSoThereIsNone() {
+    Settings settings =
+        Settings.from(Map.of("CALLSIGHT_FACTS", "clickhouse://me:hidden@db.example:8123/facts"));
+
+    assertThatThrownBy(() -> KeptElsewhere.refuse(settings))
+        .isInstanceOf(BackupException.class)
+        .hasMessageContaining("ClickHouse")
+        .hasMessageNotContaining("hidden");
+    assertThatCode(() -> KeptElsewhere.refuse(Settings.from(Map.of()))).doesNotThrowAnyException();
   }
 
   @Test
