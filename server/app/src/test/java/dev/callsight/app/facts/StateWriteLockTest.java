@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -22,18 +25,13 @@ class StateWriteLockTest {
   void oneNodeAtATimeWritesAnOrganization() {
     AtomicInteger writing = new AtomicInteger();
     List<CompletableFuture<Integer>> writes = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      StateWriteLock node = i % 2 == 0 ? one : other;
-      writes.add(
-          CompletableFuture.supplyAsync(() ->
-              node.holding(
-                  "busy",
-                  () -> {
-                    int together = writing.incrementAndGet();
-                    Thread.yield();
-                    writing.decrementAndGet();
-                    return together;
-                  })));
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 40; i++) {
+        StateWriteLock node = i % 2 == 0 ? one : other;
+        writes.add(
+            CompletableFuture.supplyAsync(
+                () -> node.holding("busy", () -> together(writing)), threads));
+      }
     }
     assertThat(writes).allMatch(write -> write.join() == 1);
   }
@@ -67,6 +65,14 @@ class StateWriteLockTest {
                 }))
         .hasMessage("no");
     assertThat(other.<Boolean>holding("failed", () -> true)).isTrue();
+  }
+
+  /** How many were inside at once, with time enough for another to come. */
+  private static int together(AtomicInteger writing) {
+    int together = writing.incrementAndGet();
+    LockSupport.parkNanos(500_000);
+    writing.decrementAndGet();
+    return together;
   }
 
   private static void await(CountDownLatch latch) {
