@@ -1,5 +1,6 @@
 package dev.callsight.app.http;
 
+import dev.callsight.engine.UnknownOrganizationException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -59,6 +60,9 @@ final class Failures {
       case HttpMediaTypeNotSupportedException wrong -> wrongMediaType(wrong);
       case ErrorResponse response -> ofStatus(response.getStatusCode());
       case JacksonException json -> JsonFailures.translate(json);
+      // Whoever asked was allowed to; the organization was erased in between.
+      case UnknownOrganizationException _ ->
+          new ApiException(CommonError.NOT_FOUND, "This organization was erased.");
       case InvalidParameterException _ -> malformed("The query string cannot be decoded.");
       default -> internal();
     };

@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,8 +38,7 @@ class OverloadTest {
   @Test
   void questionsBeyondTheQueueAreRefusedAndThoseInItAreAnswered() throws InterruptedException {
     try (RunningServer server =
-        RunningServer.start(
-            data, Map.of("CALLSIGHT_FACTS_QUERIES", "2", "CALLSIGHT_FACTS_WAITING", "4"))) {
+        start(Map.of("CALLSIGHT_FACTS_QUERIES", "2", "CALLSIGHT_FACTS_WAITING", "4"))) {
       DuckDbFacts facts = server.part(DuckDbFacts.class);
       Company company = Company.create(server);
       Company other = Company.create(server);
@@ -66,7 +66,7 @@ class OverloadTest {
 
   @Test
   void bodiesBeyondThePlacesAreRefusedUntilOneEnds() throws IOException {
-    try (RunningServer server = RunningServer.start(data, Map.of("CALLSIGHT_INGEST_BODIES", "1"))) {
+    try (RunningServer server = start(Map.of("CALLSIGHT_INGEST_BODIES", "1"))) {
       Company company = Company.create(server);
       TestClient key = company.withKey("ingest:write");
       String call =
@@ -94,7 +94,7 @@ class OverloadTest {
 
   @Test
   void aQuestionWhoseAskerHungUpIsGivenUp() throws IOException, InterruptedException {
-    try (RunningServer server = RunningServer.start(data, Map.of("CALLSIGHT_FACTS_QUERIES", "2"))) {
+    try (RunningServer server = start(Map.of("CALLSIGHT_FACTS_QUERIES", "2"))) {
       DuckDbFacts facts = server.part(DuckDbFacts.class);
       Company company = Company.create(server);
       Thread endless = Thread.ofVirtual().start(() -> runEndless(facts, company.id()));
@@ -117,6 +117,12 @@ class OverloadTest {
       endless.join();
       company.withKey("query:read").post("/api/analytics/query", QUESTION.formatted(1)).expect(200);
     }
+  }
+
+  private RunningServer start(Map<String, String> settings) {
+    Map<String, String> variables = new HashMap<>(settings);
+    variables.put("CALLSIGHT_BOOTSTRAP_KEY", RunningServer.PLATFORM_KEY);
+    return RunningServer.start(data, variables);
   }
 
   private static void begin(Socket socket, String path, String type, int length)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.identity.Caller.OrganizationKey;
 import dev.callsight.app.identity.Caller.PlatformKey;
 import dev.callsight.app.settings.RealTime;
+import dev.callsight.app.settings.Settings;
 import dev.callsight.app.testing.Postgres;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class PostgresTest {
 
   @BeforeEach
   void open() {
-    RecentReads recent = new RecentReads();
+    RecentReads recent = new RecentReads(Settings.from(Map.of()));
     organizations = new OrganizationStore(jdbc, TIME, recent);
     people = new PeopleStore(jdbc, TIME);
     keys = new KeyStore(jdbc, TIME, recent);
