@@ -146,7 +146,10 @@ test('looks closer at what was opened', async ({ page }) => {
   await settled(page);
   await expect(page).toHaveURL(/within=90d/);
   await expect(
-    page.getByRole('button', { name: `Leads: ${count.toLocaleString('en-GB')}. Show the records` }),
+    page.getByRole('button', {
+      name: `Leads: ${count.toLocaleString('en-GB')}. Show the records`,
+      exact: true,
+    }),
   ).toBeVisible();
 });
 

@@ -64,7 +64,7 @@ function PastTable({ goal, periods, format, onOpen }: PastTableProps) {
         <thead>
           <tr>
             <th scope="col">Period</th>
-            <th scope="col" aria-label="Share of the target" />
+            <td aria-hidden />
             <th scope="col">{goal.label}</th>
             <th scope="col">Of target</th>
             <th scope="col">Outcome</th>

@@ -16,13 +16,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MapPropertySource;
 
 /** With every place taken the server refuses what would pile up, and says when to come again. */
 class OverloadTest {
@@ -38,7 +38,7 @@ class OverloadTest {
   @Test
   void questionsBeyondTheQueueAreRefusedAndThoseInItAreAnswered() throws InterruptedException {
     try (RunningServer server =
-        start(Map.of("CALLSIGHT_FACTS_QUERIES", "2", "CALLSIGHT_FACTS_WAITING", "4"))) {
+        start(Map.of("callsight.facts.queries", 2, "callsight.facts.waiting", 4))) {
       DuckDbFacts facts = server.part(DuckDbFacts.class);
       Company company = Company.create(server);
       Company other = Company.create(server);
@@ -66,7 +66,7 @@ class OverloadTest {
 
   @Test
   void bodiesBeyondThePlacesAreRefusedUntilOneEnds() throws IOException {
-    try (RunningServer server = start(Map.of("CALLSIGHT_INGEST_BODIES", "1"))) {
+    try (RunningServer server = start(Map.of("callsight.ingest.bodies", 1))) {
       Company company = Company.create(server);
       TestClient key = company.withKey("ingest:write");
       String call =
@@ -94,7 +94,7 @@ class OverloadTest {
 
   @Test
   void aQuestionWhoseAskerHungUpIsGivenUp() throws IOException, InterruptedException {
-    try (RunningServer server = start(Map.of("CALLSIGHT_FACTS_QUERIES", "2"))) {
+    try (RunningServer server = start(Map.of("callsight.facts.queries", 2))) {
       DuckDbFacts facts = server.part(DuckDbFacts.class);
       Company company = Company.create(server);
       Thread endless = Thread.ofVirtual().start(() -> runEndless(facts, company.id()));
@@ -119,10 +119,16 @@ class OverloadTest {
     }
   }
 
-  private RunningServer start(Map<String, String> settings) {
-    Map<String, String> variables = new HashMap<>(settings);
-    variables.put("CALLSIGHT_BOOTSTRAP_KEY", RunningServer.PLATFORM_KEY);
-    return RunningServer.start(data, variables);
+  /** A server with settings that a process would be given as variables. */
+  private RunningServer start(Map<String, Object> settings) {
+    return RunningServer.start(
+        data,
+        Map.of("CALLSIGHT_BOOTSTRAP_KEY", RunningServer.PLATFORM_KEY),
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", settings)));
   }
 
   private static void begin(Socket socket, String path, String type, int length)
