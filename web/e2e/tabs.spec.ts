@@ -103,7 +103,7 @@ test('draws what is expected next, and says by which model', async ({ page, requ
       metric: 'revenue.total',
       timeRange: '90d',
       grain: 'week',
-      horizon: 3,
+      horizon: 4,
     },
   );
   const expected = forecast.value.steps.at(-1)?.value ?? 0;
