@@ -107,8 +107,12 @@ test('draws what is expected next, and says by which model', async ({ page, requ
     },
   );
   const expected = forecast.value.steps.at(-1)?.value ?? 0;
-  const money = expected.toLocaleString('en-GB', { style: 'currency', currency: 'EUR' });
-  await expect(over.getByRole('row').last()).toContainText(money.split('.')[0] ?? '');
+  const money = expected.toLocaleString('en-GB', {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: 0,
+  });
+  await expect(over.getByRole('row').last()).toContainText(money);
   expect(complaints).toEqual([]);
 });
 
