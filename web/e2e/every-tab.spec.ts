@@ -3,11 +3,8 @@ import { complaintsOf, expectAccessible, expectNoSidewaysScroll, settled } from 
 
 const TABS = ['overview', 'calls', 'leads', 'revenue', 'campaigns'];
 
-/**
- * What a page may jump in all while it opens, as browsers reckon it: half of what counts as good.
- * Skeletons that are not quite as high as what takes their place make 0.02 to 0.035 of it.
- */
-const LARGEST_SHIFT = 0.05;
+/** What a page may jump in all while it opens, as browsers reckon it: a fifth of what counts as good. */
+const LARGEST_SHIFT = 0.02;
 
 declare global {
   /** How much of the screen has jumped since the page began; see `watchShifts`. */

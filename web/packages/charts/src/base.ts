@@ -9,9 +9,8 @@ import { tooltipStyle } from './tooltip';
 export function baseOption(context: ChartContext): ChartOption {
   const { theme } = context;
   return {
-    animation: theme.motion,
-    animationDuration: 250,
-    animationDurationUpdate: 250,
+    // Twenty charts that grow at once take the browser longer than all else on a page.
+    animation: false,
     backgroundColor: 'transparent',
     color: [...theme.categorical],
     textStyle: { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.text },

@@ -33,6 +33,9 @@ interface ChartCardProps {
 }
 
 const DEFAULT_WIDTH = 960;
+/** A line below the chart with its margin, in pixels. */
+const NOTES_HEIGHT = 23;
+
 const HINT = 'Click for the records, shift-click to filter';
 
 /** A chart in a card: states, table, data and pictures come with it. */
@@ -49,7 +52,9 @@ export function ChartCard(props: ChartCardProps) {
       actions={
         <>
           {props.actions}
-          {shown !== undefined && (
+          {shown === undefined ? (
+            <span className={classes.menuPlace} />
+          ) : (
             <ChartMenu
               title={title}
               chart={shown}
@@ -91,20 +96,22 @@ function Body({ shown, asTable, ...props }: BodyProps) {
   }
   const choose = props.onChoose === undefined ? {} : { onChoose: props.onChoose };
   const notes = chartNotes(shown, context);
+  // The card stays as high as before it had a chart.
+  const height = notes.length > 0 ? props.height - NOTES_HEIGHT : props.height;
   return (
     <>
       {asTable ? (
         <ChartTableView
           table={chartTable(shown, context)}
           caption={props.title}
-          height={props.height}
+          height={height}
           {...choose}
         />
       ) : (
         <ChartView
           chart={shown}
           format={props.format}
-          height={props.height}
+          height={height}
           hint={props.hint ?? HINT}
           {...choose}
         />

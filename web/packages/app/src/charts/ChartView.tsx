@@ -39,7 +39,6 @@ warmEngine();
 export function ChartView({ chart, format, height: most, onChoose, hint }: ChartViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const [instance, setInstance] = useState<Instance>();
-  const drawn = useRef<Instance>(undefined);
   const width = useWidth(host);
   const height = heightFor(chart, width, most);
   const context = useChartContext(format, width, onChoose === undefined ? undefined : hint);
@@ -71,10 +70,7 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
   useEffect(() => {
     if (instance === undefined || width === 0) return;
     instance.resize({ width, height });
-    // What is drawn anew, with newer figures or in another size, should not dance.
-    const again = drawn.current === instance ? { animation: false } : {};
-    instance.setOption({ ...chartOption(chart, context), ...again }, { notMerge: true });
-    drawn.current = instance;
+    instance.setOption(chartOption(chart, context), { notMerge: true });
   }, [instance, chart, context, width, height]);
 
   useEffect(() => {

@@ -1,9 +1,14 @@
-import { changeText, comparisonLabel, grainFor, numbersOf } from '@callsight/client-model';
-import { Skeleton } from '@mantine/core';
+import {
+  type CatalogMetric,
+  changeText,
+  comparisonLabel,
+  grainFor,
+  numbersOf,
+} from '@callsight/client-model';
 import { useMemo } from 'react';
 import { type Asked, findMetric, useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
-import { Card, Change, Empty, Sparkline } from '../ui';
+import { Card, Change, ChangeRoom, Empty, Room, Sparkline, usualValue } from '../ui';
 import { useChartTheme } from '../ui/theme';
 import { useKnownAnswer } from './asked';
 import classes from './panels.module.css';
@@ -72,12 +77,7 @@ function FigureGroup({ title, question, lead, figures, leads }: FigureGroupProps
     );
   }
   return (
-    <Card
-      title={title}
-      subtitle={question}
-      state={asked}
-      skeleton={<GroupSkeleton figures={figures.length} />}
-    >
+    <Card title={title} subtitle={question} state={asked}>
       <div className={classes.lead}>
         <GroupFigure figure={lead} asked={asked} large />
         <Trend metric={lead.metric} among={leads} />
@@ -99,35 +99,19 @@ interface GroupFigureProps {
 
 /** Label, number, changes and what belongs to it; a click opens the records. */
 function GroupFigure({ figure, asked, large = false }: GroupFigureProps) {
-  const format = useFormat();
-  const { openDrill } = useView();
-  const metric = findMetric(useCatalog(), figure.metric);
-  if (metric === undefined) return null;
-  const value = asked.answer?.totals[figure.metric];
+  const catalog = useCatalog();
+  const metric = findMetric(catalog, figure.metric);
+  if (metric === undefined && catalog !== undefined) return null;
   const refused = asked.notApplicable[figure.metric] !== undefined;
   return (
     <div className={large ? classes.leadNumber : classes.figure}>
       <div className={classes.label}>
-        <span>{metric.label}</span>
-        <MetricHelp metric={figure.metric} />
+        <span>{metric?.label ?? <Room>Coming</Room>}</span>
+        {metric !== undefined && <MetricHelp metric={figure.metric} />}
       </div>
       <div className={classes.numberLine}>
-        {typeof value === 'number' ? (
-          <button
-            type="button"
-            className={large ? classes.large : classes.number}
-            title={`${format.full(value, metric.unit)}. Show the records`}
-            aria-label={`${metric.label}: ${format.full(value, metric.unit)}. Show the records`}
-            onClick={() => openDrill({ metric: figure.metric, filters: [] })}
-          >
-            {format.short(value, metric.unit, metric.decimals)}
-          </button>
-        ) : (
-          <span className={large ? classes.large : classes.number}>
-            {format.short(null, 'count')}
-          </span>
-        )}
-        <Changes metric={figure.metric} asked={asked} />
+        <Value metric={metric} asked={asked} className={large ? classes.large : classes.number} />
+        <Changes metric={metric} asked={asked} />
       </div>
       {refused ? (
         <p className={classes.details}>Not under this filter.</p>
@@ -138,22 +122,70 @@ function GroupFigure({ figure, asked, large = false }: GroupFigureProps) {
   );
 }
 
+interface ValueProps {
+  /** Undefined until the catalog is there. */
+  readonly metric: CatalogMetric | undefined;
+  readonly asked: Asked;
+  readonly className: string | undefined;
+}
+
+function Value({ metric, asked, className }: ValueProps) {
+  const format = useFormat();
+  const { openDrill } = useView();
+  const value = metric === undefined ? undefined : asked.answer?.totals[metric.id];
+  if (metric === undefined || typeof value !== 'number') {
+    const unit = metric?.unit ?? 'count';
+    return (
+      <span className={className}>
+        {asked.loading ? (
+          <Room>{format.short(usualValue(unit), unit, metric?.decimals)}</Room>
+        ) : (
+          format.short(null, unit)
+        )}
+      </span>
+    );
+  }
+  const full = format.full(value, metric.unit);
+  return (
+    <button
+      type="button"
+      className={className}
+      title={`${full}. Show the records`}
+      aria-label={`${metric.label}: ${full}. Show the records`}
+      onClick={() => openDrill({ metric: metric.id, filters: [] })}
+    >
+      {format.short(value, metric.unit, metric.decimals)}
+    </button>
+  );
+}
+
 const SHORT = { previous_period: 'period', previous_year: 'year' } as const;
 
 /** The change against each period compared with; which is which is said only where there are several. */
-function Changes({ metric: id, asked }: { readonly metric: string; readonly asked: Asked }) {
+function Changes({ metric, asked }: Omit<ValueProps, 'className'>) {
   const format = useFormat();
   const { view } = useView();
-  const metric = findMetric(useCatalog(), id);
   const comparisons = asked.answer?.comparisons ?? [];
   // A change of a change tells nothing.
-  if (metric === undefined || metric.type === 'change') return null;
+  if (metric?.type === 'change') return null;
+  if (metric === undefined || asked.loading) {
+    return view.comparison.map((kind) => (
+      <span key={kind} className={classes.change}>
+        <ChangeRoom />
+      </span>
+    ));
+  }
   return comparisons.map(({ kind, totals }) => (
     <span key={kind} className={classes.change}>
       <Change
-        change={changeText(totals[id], metric.unit, comparisonLabel(kind, view.range), format)}
+        change={changeText(
+          totals[metric.id],
+          metric.unit,
+          comparisonLabel(kind, view.range),
+          format,
+        )}
       />
-      {comparisons.length > 1 && totals[id] !== undefined && (
+      {comparisons.length > 1 && totals[metric.id] !== undefined && (
         <span className={classes.against}> {SHORT[kind]}</span>
       )}
     </span>
@@ -165,13 +197,15 @@ function Details({ figure, asked }: { readonly figure: FigureFacts; readonly ask
   const catalog = useCatalog();
   const texts = (figure.details ?? []).flatMap((detail) => {
     const metric = findMetric(catalog, detail.metric);
-    const value = asked.answer?.totals[detail.metric];
-    if (metric === undefined || typeof value !== 'number') return [];
-    const written = format.short(value, metric.unit, metric.decimals);
+    const unit = metric?.unit ?? 'count';
+    const value = asked.loading ? usualValue(unit) : asked.answer?.totals[detail.metric];
+    if ((metric === undefined && catalog !== undefined) || typeof value !== 'number') return [];
+    const written = format.short(value, unit, metric?.decimals);
     return [[detail.before, written, detail.after].filter(Boolean).join(' ')];
   });
   if (texts.length === 0) return null;
-  return <p className={classes.details}>{texts.join(' · ')}</p>;
+  const text = texts.join(' · ');
+  return <p className={classes.details}>{asked.loading ? <Room>{text}</Room> : text}</p>;
 }
 
 /** The lead's course over the range, to be felt, not read. */
@@ -192,20 +226,6 @@ function Trend({ metric, among }: { readonly metric: string; readonly among: rea
         color={theme.accent}
         height={SPARKLINE_HEIGHT}
       />
-    </div>
-  );
-}
-
-function GroupSkeleton({ figures }: { readonly figures: number }) {
-  return (
-    <div aria-hidden>
-      <Skeleton height={40} width="55%" mb={22} />
-      <div className={classes.figures}>
-        {Array.from({ length: figures }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-          <Skeleton key={index} height={48} />
-        ))}
-      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Asked, useView } from '../data';
 import { ChoicePicker } from './ChoicePicker';
 import { useChoice } from './choice';
-import { coarser, GRAINS, grainsOf, suitableGrain } from './grains';
+import { choicesBeside, coarser, GRAINS, suitableGrain } from './grains';
 
 /** The length of a chart's buckets, and the way to change it. */
 export interface PickedGrain {
@@ -31,10 +31,10 @@ export function useGrain(id: string, title: string, calm = false): PickedGrain {
       const known = answer?.meta.range;
       if (known !== undefined && !isSame(known, range)) setRange(known);
     },
-    picker: range !== undefined && (
+    picker: (
       <ChoicePicker
         label={`${title}: length of a bar`}
-        choices={grainsOf(range)}
+        choices={choicesBeside(grain, range)}
         value={grain}
         onChange={pick}
         width={104}

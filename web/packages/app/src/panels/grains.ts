@@ -30,6 +30,15 @@ export function grainsOf(range: Interval): readonly { value: Grain; label: strin
   }));
 }
 
+/** What can be picked beside a grain that is shown; only itself, until it is known how long the range is. */
+export function choicesBeside(grain: Grain, range: Interval | undefined) {
+  if (range !== undefined) return grainsOf(range);
+  return CHOICES.filter((choice) => choice.grain === grain).map(({ label }) => ({
+    value: grain,
+    label,
+  }));
+}
+
 /** The picked grain while it suits the range, else the usual one. */
 export function suitableGrain(picked: string, usual: Grain, range: Interval | undefined): Grain {
   if (range === undefined) return usual;

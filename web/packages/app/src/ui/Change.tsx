@@ -1,6 +1,7 @@
 import type { ChangeText } from '@callsight/client-model';
 import { Tooltip } from '@mantine/core';
 import classes from './Change.module.css';
+import { Room } from './Room';
 
 const WORDS = { good: 'better', bad: 'worse', neutral: '' } as const;
 
@@ -17,5 +18,14 @@ export function Change({ change }: { readonly change: ChangeText | undefined }) 
         )}
       </span>
     </Tooltip>
+  );
+}
+
+/** Takes the room of a change that is still to come. */
+export function ChangeRoom() {
+  return (
+    <span className={classes.change}>
+      <Room>↓ −00.0%</Room>
+    </span>
   );
 }

@@ -1,8 +1,9 @@
 /** Own parts over the component library: how a card, a change, a state looks everywhere. */
 export { Card, type CardState } from './Card';
-export { Change } from './Change';
+export { Change, ChangeRoom } from './Change';
 export { ComingPage } from './ComingPage';
 export { Figure } from './Figure';
+export { Room, usualValue } from './Room';
 export { Sparkline } from './Sparkline';
-export { ChartSkeleton, Empty, Failure, TableSkeleton } from './states';
+export { ChartSkeleton, Coming, Empty, Failure, TableSkeleton } from './states';
 export { toast } from './toasts';

@@ -1,6 +1,6 @@
 import type { Problem } from '@callsight/client-model';
 import { Button, Skeleton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { HTMLAttributes, ReactNode } from 'react';
 import classes from './states.module.css';
 
 /** What happened, what can be done, and the id to quote when asking for help. */
@@ -68,27 +68,44 @@ export function Empty({ title, children, action }: EmptyProps) {
   );
 }
 
+type ComingProps = Pick<HTMLAttributes<HTMLDivElement>, 'className' | 'style' | 'children'>;
+
+/**
+ * Shapes of what is to come, which pulse together: each that pulsed alone would be a layer of its own to the browser,
+ * and hundreds of them cost it more than all charts.
+ */
+export function Coming({ className = '', ...rest }: ComingProps) {
+  return <div className={`${classes.coming} ${className}`} aria-hidden {...rest} />;
+}
+
 const BAR_HEIGHTS = [38, 52, 47, 66, 58, 74, 69, 81, 62, 77, 88, 71] as const;
 
 /** The shape of a chart to come. Height in pixels. */
 export function ChartSkeleton({ height }: { readonly height: number }) {
   return (
-    <div className={classes.bars} style={{ height }} aria-hidden>
+    <Coming className={classes.bars} style={{ height }}>
       {BAR_HEIGHTS.map((share) => (
-        <Skeleton key={share} height={(height * share) / 100} radius="xs" />
+        <Skeleton key={share} height={(height * share) / 100} radius="xs" animate={false} />
       ))}
-    </div>
+    </Coming>
   );
 }
 
 /** The shape of a table to come. */
 export function TableSkeleton({ rows }: { readonly rows: number }) {
   return (
-    <div aria-hidden>
+    <Coming>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-        <Skeleton key={row} height={20} my={10} width={`${96 - row * 7}%`} radius="xs" />
+        <Skeleton
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+          key={row}
+          height={20}
+          my={10}
+          width={`${96 - row * 7}%`}
+          radius="xs"
+          animate={false}
+        />
       ))}
-    </div>
+    </Coming>
   );
 }

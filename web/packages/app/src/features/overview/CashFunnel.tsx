@@ -16,7 +16,7 @@ export function CashFunnel() {
       subtitle="What happened in this range: counts side by side, not one group followed over time"
       className={classes.funnel ?? ''}
       state={asked}
-      skeleton={<TableSkeleton rows={8} />}
+      skeleton={<TableSkeleton rows={7} />}
     >
       {most === 0 ? (
         <Empty title="Nothing happened in this range">

@@ -1,16 +1,15 @@
 import {
-  type AnswerComparison,
+  type Answer,
   type CatalogMetric,
   changeText,
   comparisonLabel,
   grainFor,
   numbersOf,
 } from '@callsight/client-model';
-import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { type Asked, findMetric, useAnswer, useCatalog, useFormat, useView } from '../../data';
 import { MetricHelp } from '../../drill';
-import { Card, Change, Failure, Figure, Sparkline } from '../../ui';
+import { Card, Change, ChangeRoom, Failure, Figure, Room, Sparkline, usualValue } from '../../ui';
 import { useChartTheme } from '../../ui/theme';
 import { KpiGoal, useCardGoal } from './KpiGoal';
 import { FiringMark } from './OpenAlerts';
@@ -56,42 +55,34 @@ function KpiCard({ id, asked }: { readonly id: string; readonly asked: Asked }) 
       actions={<FiringMark metric={metric?.id ?? id} />}
       className={classes.card ?? ''}
       state={state}
-      skeleton={<CardSkeleton />}
     >
-      {metric === undefined ? <CardSkeleton /> : <KpiBody metric={metric} asked={asked} />}
+      <KpiBody id={id} metric={metric} asked={asked} />
     </Card>
   );
 }
 
-function KpiBody({ metric, asked }: { readonly metric: CatalogMetric; readonly asked: Asked }) {
-  const format = useFormat();
+interface KpiBodyProps {
+  readonly id: string;
+  /** Undefined until the catalog is there. */
+  readonly metric: CatalogMetric | undefined;
+  readonly asked: Asked;
+}
+
+function KpiBody({ id, metric, asked }: KpiBodyProps) {
   const theme = useChartTheme();
-  const { openDrill } = useView();
-  const goal = useCardGoal(metric.id, asked.answer?.meta.range);
-  if (asked.notApplicable[metric.id] !== undefined)
-    return <NotUnderFilters asked={asked} id={metric.id} />;
-  const answer = asked.answer;
+  const { answer } = asked;
+  const goal = useCardGoal(id, answer?.meta.range);
+  if (asked.notApplicable[id] !== undefined) return <NotUnderFilters asked={asked} id={id} />;
   return (
     <>
       <div className={classes.number}>
-        <Figure
-          label={metric.label}
-          value={answer?.totals[metric.id]}
-          unit={metric.unit}
-          decimals={metric.decimals}
-          format={format}
-          open={() => openDrill({ metric: metric.id, filters: [] })}
-        />
+        <Value metric={metric} answer={answer} />
       </div>
-      <div className={classes.changes}>
-        {answer?.comparisons.map((comparison) => (
-          <ChangeLine key={comparison.kind} metric={metric} comparison={comparison} />
-        ))}
-      </div>
+      <Changes metric={metric} answer={answer} />
       {goal !== undefined && <KpiGoal goal={goal} />}
       <div className={classes.spark}>
         <Sparkline
-          values={numbersOf(answer, metric.id)}
+          values={answer === undefined ? [] : numbersOf(answer, id)}
           lastPartial={answer?.buckets?.at(-1)?.partial === true}
           color={theme.accent}
           height={goal === undefined ? SPARK : SPARK_BELOW_GOAL}
@@ -101,22 +92,52 @@ function KpiBody({ metric, asked }: { readonly metric: CatalogMetric; readonly a
   );
 }
 
-function ChangeLine({
-  metric,
-  comparison,
-}: {
-  readonly metric: CatalogMetric;
-  readonly comparison: AnswerComparison;
-}) {
+interface AnsweredProps {
+  readonly metric: CatalogMetric | undefined;
+  readonly answer: Answer | undefined;
+}
+
+function Value({ metric, answer }: AnsweredProps) {
+  const format = useFormat();
+  const { openDrill } = useView();
+  if (metric === undefined || answer === undefined) {
+    const unit = metric?.unit ?? 'count';
+    return <Room>{format.short(usualValue(unit), unit, metric?.decimals)}</Room>;
+  }
+  return (
+    <Figure
+      label={metric.label}
+      value={answer.totals[metric.id]}
+      unit={metric.unit}
+      decimals={metric.decimals}
+      format={format}
+      open={() => openDrill({ metric: metric.id, filters: [] })}
+    />
+  );
+}
+
+/** A line for each period compared with. */
+function Changes({ metric, answer }: AnsweredProps) {
   const format = useFormat();
   const { view } = useView();
-  const against = comparisonLabel(comparison.kind, view.range);
-  const change = changeText(comparison.totals[metric.id], metric.unit, against, format);
-  if (change === undefined) return null;
+  const kinds = answer?.comparisons.map(({ kind }) => kind) ?? view.comparison;
   return (
-    <div className={classes.changeLine}>
-      <Change change={change} />
-      <span className={classes.against}>vs {against}</span>
+    <div className={classes.changes}>
+      {kinds.map((kind) => {
+        const against = comparisonLabel(kind, view.range);
+        const totals = answer?.comparisons.find((each) => each.kind === kind)?.totals;
+        const change =
+          metric === undefined || totals === undefined
+            ? undefined
+            : changeText(totals[metric.id], metric.unit, against, format);
+        if (totals !== undefined && change === undefined) return null;
+        return (
+          <div key={kind} className={classes.changeLine}>
+            {change === undefined ? <ChangeRoom /> : <Change change={change} />}
+            <span className={classes.against}>vs {against}</span>
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -127,14 +148,4 @@ function NotUnderFilters({ asked, id }: { readonly asked: Asked; readonly id: st
     (filter) => catalog?.dimensions.find(({ id: other }) => other === filter.dimension)?.label,
   );
   return <p className={classes.note}>Can't be narrowed by {labels?.join(' or ').toLowerCase()}.</p>;
-}
-
-function CardSkeleton() {
-  return (
-    <div aria-hidden>
-      <Skeleton width="55%" height={26} mt={5} mb={9} radius="xs" />
-      <Skeleton width="75%" height={12} radius="xs" />
-      <Skeleton height={28} mt={14} mb={8} radius="xs" />
-    </div>
-  );
 }

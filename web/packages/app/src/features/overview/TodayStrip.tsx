@@ -1,5 +1,4 @@
-import { changeText } from '@callsight/client-model';
-import { Skeleton } from '@mantine/core';
+import { type CatalogMetric, changeText } from '@callsight/client-model';
 import {
   findMetric,
   type LiveState,
@@ -9,7 +8,7 @@ import {
   useLiveState,
   useView,
 } from '../../data';
-import { Change, Failure, Figure } from '../../ui';
+import { Change, ChangeRoom, Failure, Figure, Room, usualValue } from '../../ui';
 import classes from './Overview.module.css';
 import { TODAY } from './questions';
 
@@ -69,9 +68,7 @@ function TodayItem({
   const format = useFormat();
   const { openDrill } = useView();
   const metric = findMetric(useCatalog(), id);
-  if (metric === undefined || asked.answer === undefined) {
-    return <Skeleton width={110} height={20} radius="xs" />;
-  }
+  if (metric === undefined || asked.answer === undefined) return <TodayRoom metric={metric} />;
   const change = asked.answer.comparisons[0]?.totals[id];
   return (
     <div className={classes.todayItem}>
@@ -88,6 +85,23 @@ function TodayItem({
       </dd>
       <dd>
         <Change change={changeText(change, metric.unit, 'yesterday by this time', format)} />
+      </dd>
+    </div>
+  );
+}
+
+/** Where a figure will stand. */
+function TodayRoom({ metric }: { readonly metric: CatalogMetric | undefined }) {
+  const format = useFormat();
+  const unit = metric?.unit ?? 'count';
+  return (
+    <div className={classes.todayItem}>
+      <dt>{metric?.label.toLowerCase() ?? <Room>loading</Room>}</dt>
+      <dd>
+        <Room>{format.short(usualValue(unit), unit, metric?.decimals)}</Room>
+      </dd>
+      <dd>
+        <ChangeRoom />
       </dd>
     </div>
   );
