@@ -1,3 +1,5 @@
+import { whenIdle } from '../ui';
+
 /** The chart engine, as far as it is used here. */
 export type Engine = typeof import('@callsight/charts/echarts');
 
@@ -22,17 +24,6 @@ export function warmEngine(): void {
 
 /** Milliseconds. */
 const LONGEST_WAIT = 300;
-
-/** Runs what can wait, once nothing else is to be done, and at the latest after so many milliseconds. */
-export function whenIdle(work: () => void, latest: number): () => void {
-  // Not every browser tells when it is idle.
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(work, latest);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(work, { timeout: latest });
-  return () => cancelIdleCallback(handle);
-}
 
 async function withWorld(loading: Promise<Engine>): Promise<Engine> {
   const [loaded, shapes] = await Promise.all([loading, import('@callsight/charts/world')]);

@@ -1,4 +1,4 @@
-import { whenIdle } from './engine';
+import { whenIdle } from '../ui';
 
 /** What is so near to being seen is drawn at once, in pixels above and below. */
 const NEAR = '200px 0px';

@@ -1,5 +1,6 @@
 import { Problem } from '@callsight/client-model';
-import { QueryCache, QueryClient, useIsFetching } from '@tanstack/react-query';
+import { notifyManager, QueryCache, QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
 
 /** Where the session is kept among the answers. */
 export const SESSION_KEY = ['session'] as const;
@@ -46,5 +47,11 @@ export function problemOf(error: unknown): Problem | undefined {
 
 /** True while no question is on its way to the server. */
 export function useQuiet(): boolean {
-  return useIsFetching() === 0;
+  const queries = useQueryClient();
+  const watch = useCallback(
+    (changed: () => void) => queries.getQueryCache().subscribe(notifyManager.batchCalls(changed)),
+    [queries],
+  );
+  // Not how many there are: each that comes or goes would draw the page again.
+  return useSyncExternalStore(watch, () => queries.isFetching() === 0);
 }

@@ -1,6 +1,6 @@
-import { Children, isValidElement, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useQuiet } from '../data';
+import { Children, isValidElement, type ReactNode, useMemo } from 'react';
 import classes from './panels.module.css';
+import { useTurns } from './turns';
 
 interface TabPageProps {
   /** Read out; the tab above already shows it. */
@@ -12,16 +12,17 @@ interface TabPageProps {
 /** Cards that are asked for at once: they fill a large screen. */
 const FIRST = 3;
 
-/** The twelve columns that a tab's cards stand in. What is in sight is asked for first, the rest when that has come. */
+/** The twelve columns that a tab's cards stand in. What is in sight comes first, the rest after it, a few at a time. */
 export function TabPage({ title, children }: TabPageProps) {
-  const cards = Children.toArray(children);
-  const isTurn = useTurn();
+  // Elements that stay the same are not drawn again when the next ones have their turn.
+  const cards = useMemo(() => Children.toArray(children), [children]);
+  const count = useTurns(FIRST, cards.length);
   return (
     <>
       <h1 className="cs-visually-hidden">{title}</h1>
       <OnThisPage titles={cards.flatMap((card) => titleOf(card) ?? [])} />
       <div className={classes.page}>
-        {isTurn ? cards : [...cards.slice(0, FIRST), ...cards.slice(FIRST).map(placeOf)]}
+        {cards.map((card, index) => (index < count ? card : placeOf(card, index)))}
       </div>
     </>
   );
@@ -59,31 +60,6 @@ function placeOf(card: ReactNode, index: number) {
   return (
     <div key={`place-${index}`} className={`${classes.place} ${width ?? classes.full}`} aria-busy />
   );
-}
-
-/** Milliseconds after which the rest no longer waits. */
-const LONGEST = 1500;
-
-/** False until the first questions are answered, or the page scrolls, or it takes long. */
-function useTurn(): boolean {
-  const quiet = useQuiet();
-  const asked = useRef(false);
-  const [isTurn, setTurn] = useState(false);
-  useEffect(() => {
-    // Right after the first drawing nothing is on its way yet.
-    if (!quiet) asked.current = true;
-    else if (asked.current) setTurn(true);
-  }, [quiet]);
-  useEffect(() => {
-    const go = () => setTurn(true);
-    const timer = setTimeout(go, LONGEST);
-    window.addEventListener('scroll', go, { once: true, passive: true });
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('scroll', go);
-    };
-  }, []);
-  return isTurn;
 }
 
 interface SectionProps {

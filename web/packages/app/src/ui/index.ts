@@ -3,6 +3,7 @@ export { Card, type CardState } from './Card';
 export { Change, ChangeRoom } from './Change';
 export { ComingPage } from './ComingPage';
 export { Figure } from './Figure';
+export { whenIdle } from './idle';
 export { Room, usualValue } from './Room';
 export { Sparkline } from './Sparkline';
 export { ChartSkeleton, Coming, Empty, Failure, TableSkeleton } from './states';
