@@ -1,6 +1,5 @@
 package dev.callsight.app.http;
 
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -8,13 +7,8 @@ import org.springframework.http.HttpStatus;
  * a feature declares its own as an enum of this type.
  */
 public interface ErrorCode {
-  /** The name of the constant, such as {@code UNKNOWN_METRIC}. */
-  String name();
-
   /** Stable name in the {@code code} member, such as {@code unknown_metric}. */
-  default String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  String code();
 
   /** The status of the answer; never 5xx for something that a client caused. */
   HttpStatus status();
