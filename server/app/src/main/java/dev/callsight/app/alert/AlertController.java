@@ -40,14 +40,21 @@ import tools.jackson.databind.JsonNode;
 class AlertController {
   private final Access access;
   private final AlertStore alerts;
+  private final NewAlerts made;
   private final AlertViews views;
   private final AlertHistory history;
   private final Cursors cursors;
 
   AlertController(
-      Access access, AlertStore alerts, AlertViews views, AlertHistory history, Cursors cursors) {
+      Access access,
+      AlertStore alerts,
+      NewAlerts made,
+      AlertViews views,
+      AlertHistory history,
+      Cursors cursors) {
     this.access = access;
     this.alerts = alerts;
+    this.made = made;
     this.views = views;
     this.history = history;
     this.cursors = cursors;
@@ -61,7 +68,11 @@ class AlertController {
     return new AlertView.Listing(views.of(organization, alerts.list(organization)));
   }
 
-  @Operation(summary = "Set an alert; secrets of webhooks are shown once")
+  @Operation(
+      summary = "Set an alert; secrets of webhooks are shown once",
+      description =
+          "With \"since\", a day of the last 90, the days since then are judged as if it had been"
+              + " there, for its history; nothing of them is told.")
   @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<AlertView> create(
@@ -71,10 +82,10 @@ class AlertController {
       Actor actor) {
     JsonBody body = JsonBody.of(json);
     Organization organization = writable(caller, body, organizationId);
-    KeptAlert made = alerts.add(organization, body, caller, actor);
-    return ResponseEntity.created(URI.create("/api/alerts/" + made.document().id()))
-        .eTag(made.document().entityTag())
-        .body(views.of(organization, made, fresh(List.of(), made)));
+    KeptAlert alert = made.add(organization, body, caller, actor);
+    return ResponseEntity.created(URI.create("/api/alerts/" + alert.document().id()))
+        .eTag(alert.document().entityTag())
+        .body(views.of(organization, alert, fresh(List.of(), alert)));
   }
 
   @Operation(summary = "One alert")

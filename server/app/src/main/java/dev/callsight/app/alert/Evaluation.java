@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Evaluation {
   private static final int MOST_BUCKETS = 500;
+  private static final String BEFORE_IT_WAS_SET = "judged when the alert was set";
 
   private final AlertStore alerts;
   private final RunStore runs;
@@ -74,6 +75,25 @@ class Evaluation {
     String id = alert.document().id();
     runs.begin(id, runs.find(id).judgedAgain());
     evaluate(organization, alert);
+  }
+
+  /** Judges the buckets since then as if it had been there; what came of them is told to nobody. */
+  void judgePast(Organization organization, KeptAlert alert, Instant since) {
+    AlertRule rule = alert.rule();
+    Instant now = clock.instant();
+    Calendar calendar = Timeline.calendar(organization);
+    Instant over = calendar.floor(now.minus(rule.lateness()), rule.grain());
+    TimeRange past = new TimeRange(calendar.floor(since, rule.grain()), over);
+    if (past.isEmpty()) {
+      return;
+    }
+    Timeline.Outcome outcome = timeline.run(organization, rule, Map.of(), past, now);
+    outcome.changes().stream()
+        .filter(Change::moved)
+        .forEach(change ->
+            history.add(
+                alert, change, change.bucket().end().plus(rule.lateness()), BEFORE_IT_WAS_SET));
+    runs.begin(alert.document().id(), AlertRun.FRESH.after(over, outcome).told());
   }
 
   private Instant evaluate(Organization organization, KeptAlert alert) {

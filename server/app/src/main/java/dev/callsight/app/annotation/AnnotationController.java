@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/annotations")
 class AnnotationController {
-  private static final DocumentKind KIND = new DocumentKind("annotation", 5_000);
+  static final DocumentKind KIND = new DocumentKind("annotation", 5_000);
 
   private final Access access;
   private final StateDocuments documents;

@@ -1,5 +1,6 @@
 package dev.callsight.app.dashboard;
 
+import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.identity.Access;
@@ -7,29 +8,44 @@ import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
 import dev.callsight.app.identity.Scope;
+import dev.callsight.app.state.DocumentDoor;
 import dev.callsight.app.state.DocumentKind;
 import dev.callsight.app.state.StateDocument;
 import dev.callsight.app.state.StateDocuments;
 import dev.callsight.app.state.VersionCondition;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps dashboards of organizations, each shown and changed by whom it is shared with. */
 @Component
-class Dashboards {
+class Dashboards implements DocumentDoor {
   private static final DocumentKind KIND = new DocumentKind("dashboard", 500);
   private static final String SHARING = "sharing";
 
   private final StateDocuments documents;
+  private final DashboardReader reader;
   private final Access access;
   private final JsonMapper json;
 
-  Dashboards(StateDocuments documents, Access access, JsonMapper json) {
+  Dashboards(StateDocuments documents, DashboardReader reader, Access access, JsonMapper json) {
     this.documents = documents;
+    this.reader = reader;
     this.access = access;
     this.json = json;
+  }
+
+  @Override
+  public DocumentKind kind() {
+    return KIND;
+  }
+
+  @Override
+  public String make(Organization organization, JsonNode body, Caller caller, Actor actor) {
+    Dashboard dashboard = reader.read(organization, JsonBody.of(body));
+    return add(organization, caller, actor, dashboard).document().id();
   }
 
   List<KeptDashboard> list(Organization organization, Caller caller) {

@@ -31,6 +31,7 @@ class DemoOrganization implements SmartLifecycle {
   private final OrganizationDirectory directory;
   private final Organizations organizations;
   private final DemoFacts facts;
+  private final DemoLife life;
   private final Clock clock;
   private volatile boolean started;
 
@@ -40,10 +41,12 @@ class DemoOrganization implements SmartLifecycle {
       FactStore store,
       Catalog catalog,
       JsonMapper json,
+      DemoLife life,
       Clock clock) {
     this.directory = directory;
     this.organizations = organizations;
     this.clock = clock;
+    this.life = life;
     this.facts =
         new DemoFacts(
             ID,
@@ -68,13 +71,15 @@ class DemoOrganization implements SmartLifecycle {
             .map(known -> new FactsSettings(known.timezone(), known.currency()))
             .orElse(SETTINGS);
     facts.tellUpTo(clock.instant(), settings, System.out);
-    if (directory.find(ID).isEmpty()) {
-      organizations.create(
-          Actor.server(),
-          new Organization(
-              ID, DemoCompany.NAME, SETTINGS.zone(), SETTINGS.currency(), DayOfWeek.MONDAY));
-    }
+    life.bring(directory.find(ID).orElseGet(this::create));
     started = true;
+  }
+
+  private Organization create() {
+    return organizations.create(
+        Actor.server(),
+        new Organization(
+            ID, DemoCompany.NAME, SETTINGS.zone(), SETTINGS.currency(), DayOfWeek.MONDAY));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
+import dev.callsight.app.state.DocumentDoor;
 import dev.callsight.app.state.DocumentKind;
 import dev.callsight.app.state.StateDocument;
 import dev.callsight.app.state.StateDocuments;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps goals of organizations. */
 @Component
-class GoalStore {
+class GoalStore implements DocumentDoor {
   private static final Logger LOG = LoggerFactory.getLogger(GoalStore.class);
   private static final DocumentKind KIND = new DocumentKind("goal", 500);
 
@@ -34,6 +35,16 @@ class GoalStore {
     this.reader = reader;
     this.goals = goals;
     this.json = json;
+  }
+
+  @Override
+  public DocumentKind kind() {
+    return KIND;
+  }
+
+  @Override
+  public String make(Organization organization, JsonNode body, Caller caller, Actor actor) {
+    return add(organization, JsonBody.of(body), caller, actor).document().id();
   }
 
   /** Every goal; one that the catalog has outgrown is left out. */

@@ -114,6 +114,44 @@ class AlertTest {
   }
 
   @Test
+  void whatWentBeforeIsJudgedWhenItIsSet() {
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/Lisbon"));
+    StringBuilder lines = new StringBuilder();
+    for (int ago = 1; ago <= 40; ago++) {
+      // Five calls on two days in a row three weeks ago, and again in the last two days.
+      int count = ago == 20 || ago == 21 || ago <= 2 ? 5 : 2;
+      for (int i = 0; i < count; i++) {
+        lines.append(
+            "{\"id\":\"%d-%d\",\"startedAt\":\"%sT12:00:00Z\",\"durationSeconds\":60}%n"
+                .formatted(ago, i, today.minusDays(ago)));
+      }
+    }
+    company.ingestLines("calls", lines.toString());
+    String rule =
+        """
+        {"metric":"calls.total","grain":"day","latenessMinutes":0,"since":"%s",
+         "condition":{"type":"threshold","operator":"above","value":4}}
+        """;
+    Answer made = analyst.post(ALERTS, rule.formatted(today.minusDays(30))).expect(201);
+    assertThat(made.text("/state")).isEqualTo("firing");
+    assertThat(made.json().at("/rule").has("since")).isFalse();
+    Answer history = analyst.get(made.header("Location") + "/history").expect(200);
+    assertThat(history.json().at("/events").findValuesAsString("to"))
+        .containsExactly("firing", "normal", "firing");
+    assertThat(day(history.text("/events/2/at"))).isEqualTo(today.minusDays(20));
+    assertThat(day(history.text("/events/0/at"))).isEqualTo(today.minusDays(1));
+    assertThat(analyst.get(made.header("Location") + "/deliveries").json().at("/deliveries"))
+        .isEmpty();
+
+    analyst.post(ALERTS, rule.formatted(today.minusDays(91))).expectProblem(422, "invalid_field");
+    analyst.post(ALERTS, rule.formatted("soon")).expectProblem(400, "malformed_body");
+  }
+
+  private static LocalDate day(String instant) {
+    return Instant.parse(instant).atZone(ZoneId.of("Europe/Lisbon")).toLocalDate();
+  }
+
+  @Test
   void mailThatIsNotConfiguredIsSaid() {
     Answer made =
         analyst
