@@ -22,12 +22,14 @@ export function changeText(
   format: Format,
 ): ChangeText | undefined {
   if (change === undefined || change.current === null) return undefined;
-  const arrow = change.direction === 'up' ? '↑' : change.direction === 'down' ? '↓' : '→';
   const text = sizeOf(change, unit, format);
+  // What is written as no change is no news, whatever stands behind the last digit.
+  const still = isStill(change, unit);
+  const arrow = still || change.direction === 'flat' ? '→' : change.direction === 'up' ? '↑' : '↓';
   return {
     arrow,
     text,
-    feeling: feelingOf(change),
+    feeling: still ? 'neutral' : feelingOf(change),
     sentence: sentenceOf(change, unit, against, text, format),
   };
 }
@@ -38,12 +40,19 @@ export function feelingOf(change: MetricChange): Feeling {
 }
 
 function sizeOf(change: MetricChange, unit: Unit, format: Format): string {
+  if (change.current === change.previous) return 'unchanged';
   if (unit === 'percent' && typeof change.points === 'number') {
     return format.signed(change.points, ' pts');
   }
-  if (change.current === 0 && change.previous === 0) return 'unchanged';
   if (change.percent !== null) return format.signed(change.percent, '%');
   return change.previous === null ? 'no earlier value' : 'from zero';
+}
+
+/** Whether what is written of a change is 0.0. */
+function isStill(change: MetricChange, unit: Unit): boolean {
+  const size = unit === 'percent' ? change.points : change.percent;
+  if (change.current === change.previous) return true;
+  return typeof size === 'number' && Math.abs(size) < 0.05;
 }
 
 function sentenceOf(

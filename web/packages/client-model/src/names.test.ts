@@ -5,7 +5,8 @@ const NAMES = { assistant: { a1: 'Ava' } };
 
 test('shows the name people know', () => {
   expect(nameOf(NAMES, 'assistant', 'a1')).toBe('Ava');
-  expect(nameOf(NAMES, 'assistant', null)).toBe('Not known');
+  expect(nameOf(NAMES, 'assistant', null)).toBe('No assistant');
+  expect(nameOf(NAMES, 'country', null)).toBe('Not known');
   expect(nameOf(undefined, 'country', 'PT')).toBe('Portugal');
   expect(nameOf(undefined, 'weekday', 1)).toBe('Monday');
   expect(nameOf(undefined, 'transferred', true)).toBe('Yes');

@@ -169,14 +169,12 @@ function Amount({ row, column, ...props }: CellProps) {
   const { context, comparisonLabel, onOpen } = props;
   const value = row.values[column.id] ?? null;
   const words = cellWords(row, column, comparisonLabel, context);
+  const share = column.bar === true ? barShare(row, column, props.rows) : 0;
   return (
     <span className={column.bar === true ? classes.barred : ''}>
       {column.bar === true && (
         <span className={classes.track} aria-hidden>
-          <span
-            className={classes.bar}
-            style={{ width: `${barShare(row, column, props.rows) * 100}%` }}
-          />
+          {share > 0 && <span className={classes.bar} style={{ width: `${share * 100}%` }} />}
         </span>
       )}
       {value === null ? (
@@ -232,7 +230,7 @@ function cellText(value: number, column: RankedColumn, context: ChartContext): s
   if (unit === 'minutes' && Math.abs(value) < 1000) {
     return `${context.format.full(value, { ...column.measure, unit: 'score', decimals: 1 })} min`;
   }
-  return context.format.short(value, column.measure);
+  return context.format.even(value, column.measure);
 }
 
 /** Arrow keys go from button to button as on a grid. */

@@ -106,6 +106,8 @@ function binName(bin: Bin, chart: HistogramChart, context: ChartContext): string
   const { measure, size } = scaleOf(bin, chart.of);
   if (bin.to === null) return `≥ ${format.short(bin.from / size, measure)}`;
   if (bin.to === bin.from) return format.short(bin.from, measure);
+  const money = measure.unit === 'currency' || measure.unit === 'currency_per_day';
+  if (money) return `${format.short(bin.from, measure)}–${format.short(bin.to, measure)}`;
   const bare = { ...measure, unit: 'score' as const };
   return `${format.short(bin.from / size, bare)}–${format.short(bin.to / size, measure)}`;
 }

@@ -30,6 +30,8 @@ import {
 const MONDAY = 1;
 /** Pixels that a label under the axis takes with the air around it. */
 const LABEL_WIDTH = { hour: 58, day: 62, week: 62, month: 72, quarter: 74, year: 56 } as const;
+/** Names beside lines may take this part of the width; longer ones stand above. */
+const MOST_LABELS = 0.3;
 /** The text that this is for, in pixels; larger text takes more. */
 const TEXT = 12;
 /** A line may leave zero when its values keep within this part of their height. */
@@ -158,7 +160,12 @@ function isAllZero(chart: TimeChart): boolean {
 }
 
 function hasDirectLabels(chart: TimeChart, context: ChartContext): boolean {
-  return chart.mark === 'line' && chart.series.length > 1 && context.width >= NARROW;
+  return (
+    chart.mark === 'line' &&
+    chart.series.length > 1 &&
+    context.width >= NARROW &&
+    labelRoom(chart, context) < context.width * MOST_LABELS
+  );
 }
 
 function needsLegend(chart: TimeChart, context: ChartContext): boolean {

@@ -36,7 +36,7 @@ export const waterfallKind: Kind<WaterfallChart> = {
         return text === null ? null : tooltipHtml(text, context);
       }),
       xAxis: { ...names, axisLabel: { ...names.axisLabel, ...nameLabel(chart, context) } },
-      yAxis: { ...valueAxis(chart.measure, context, true), ...(floor > 0 ? { min: floor } : {}) },
+      yAxis: yAxis(floor, chart, context),
       series: [
         ground(spans),
         risen(chart, spans, context),
@@ -113,6 +113,13 @@ function nameLabel(chart: WaterfallChart, context: ChartContext): ChartOption {
     ...(slanted ? { rotate: 40 } : { width: room - 6, overflow: 'break' }),
     formatter: (label: string) => ellipsis(label, slanted ? 14 : 24),
   };
+}
+
+/** A cut axis begins between two of its lines: there a number would touch the next. */
+function yAxis(floor: number, chart: WaterfallChart, context: ChartContext): ChartOption {
+  const axis = valueAxis(chart.measure, context, true);
+  if (floor <= 0) return axis;
+  return { ...axis, min: floor, axisLabel: { ...axis.axisLabel, showMinLabel: false } };
 }
 
 function stepText(

@@ -40,7 +40,7 @@ export function Goals() {
     <Card
       title="Goals"
       subtitle="The mark on a bar is where it would be on pace by now"
-      className={overview.whole ?? ''}
+      className={overview.funnel ?? ''}
       state={asked}
       skeleton={<TableSkeleton rows={2} />}
       actions={

@@ -23,7 +23,7 @@ export function OpenAlerts() {
   return (
     <Card
       title="Open alerts"
-      className={overview.whole ?? ''}
+      className={overview.insights ?? ''}
       state={asked}
       skeleton={<TableSkeleton rows={1} />}
       actions={<AlertsLink to="">All alerts</AlertsLink>}

@@ -20,8 +20,8 @@ export function OverviewPage() {
       <TrendCards />
       <CashFunnel />
       <Insights />
-      <OpenAlerts />
       <Goals />
+      <OpenAlerts />
       <TopOf ranked={ASSISTANTS} empty="No calls of an assistant in this range." />
       <TopOf ranked={SOURCES} empty="No leads in this range, or none under these filters." />
       <TopOf ranked={CAMPAIGNS} empty="No spend in this range, or none under these filters." />
@@ -29,6 +29,7 @@ export function OverviewPage() {
   );
 }
 
+/** Calls that no assistant took are on the page of calls: here it is about who does best. */
 function TopOf({ ranked, empty }: { readonly ranked: Ranked; readonly empty: string }) {
   return (
     <Ranking
@@ -36,6 +37,7 @@ function TopOf({ ranked, empty }: { readonly ranked: Ranked; readonly empty: str
       help={<MetricHelp metric={ranked.metrics[0]} />}
       className={classes.third}
       limit={LONGEST}
+      knownOnly
       emptyHint={empty}
     />
   );
