@@ -143,6 +143,28 @@ export interface HeatChart extends Titled {
   readonly comparisonLabel?: string;
 }
 
+/** Where a row and a column of a matrix meet. */
+export interface MatrixCell {
+  /** Place among the rows. */
+  readonly row: number;
+  /** Place among the columns. */
+  readonly column: number;
+  readonly value: Value;
+  readonly previous?: Value;
+}
+
+/** Amounts by two names: shades where rows and columns meet. */
+export interface MatrixChart extends Titled {
+  readonly kind: 'matrix';
+  /** What the rows are of, such as "Source". */
+  readonly rowLabel: string;
+  readonly columnLabel: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly cells: readonly MatrixCell[];
+  readonly comparisonLabel?: string;
+}
+
 /** Amounts by country; an item's id is the ISO 3166-1 alpha-2 code. */
 export interface WorldChart extends Titled {
   readonly kind: 'world';
@@ -241,6 +263,7 @@ export type Chart =
   | PartsChart
   | HistogramChart
   | HeatChart
+  | MatrixChart
   | WorldChart
   | FunnelChart
   | WaterfallChart

@@ -7,6 +7,7 @@ import { gaugeKind } from './kinds/gauge';
 import { heatKind } from './kinds/heat';
 import { histogramKind } from './kinds/histogram';
 import type { ChartOption, ChartTable, Kind, Point, Target } from './kinds/kind';
+import { matrixKind } from './kinds/matrix';
 import { partsKind } from './kinds/parts';
 import { progressKind } from './kinds/progress';
 import { scatterKind } from './kinds/scatter';
@@ -23,6 +24,7 @@ const KINDS: Kinds = {
   parts: partsKind,
   histogram: histogramKind,
   heat: heatKind,
+  matrix: matrixKind,
   world: worldKind,
   funnel: funnelKind,
   waterfall: waterfallKind,
@@ -76,6 +78,7 @@ export function clickAxis(chart: Chart): 'x' | 'y' | null {
       return 'y';
     case 'parts':
     case 'heat':
+    case 'matrix':
     case 'calendar':
     case 'world':
     case 'scatter':
@@ -108,6 +111,7 @@ function valuesOf(chart: Chart): readonly (number | null)[] {
     case 'histogram':
       return chart.bins.map((bin) => bin.value);
     case 'heat':
+    case 'matrix':
       return chart.cells.map((cell) => cell.value);
     case 'bars':
     case 'parts':

@@ -17,6 +17,8 @@ export type {
   HeatChart,
   HistogramChart,
   Item,
+  MatrixCell,
+  MatrixChart,
   PartsChart,
   ProgressChart,
   ScatterChart,

@@ -59,6 +59,8 @@ function emptied(chart: Chart): Chart {
       return { ...chart, bins: [] };
     case 'heat':
       return { ...chart, cells: [] };
+    case 'matrix':
+      return { ...chart, rows: [], columns: [], cells: [] };
     default:
       return { ...chart, items: [] };
   }
@@ -85,6 +87,8 @@ function withoutValues(chart: Chart): Chart {
     case 'histogram':
       return { ...chart, bins: chart.bins.map((bin) => ({ ...bin, value: null })) };
     case 'heat':
+      return { ...chart, cells: chart.cells.map((cell) => ({ ...cell, value: null })) };
+    case 'matrix':
       return { ...chart, cells: chart.cells.map((cell) => ({ ...cell, value: null })) };
     default:
       return { ...chart, items: chart.items.map((item) => ({ ...item, value: null })) };

@@ -1,6 +1,6 @@
 import { type Chart, chartNotes, chartTable, isEmptyChart } from '@callsight/charts';
 import type { Format } from '@callsight/client-model';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Card, type CardState, ChartSkeleton, Empty } from '../ui';
 import classes from './ChartCard.module.css';
 import { ChartMenu } from './ChartMenu';
@@ -8,6 +8,7 @@ import { ChartTableView } from './ChartTableView';
 import { ChartView, type Choose } from './ChartView';
 import { useChartContext } from './context';
 import { useNoted } from './notes';
+import { useAsTable } from './shown-as';
 
 interface ChartCardProps {
   readonly title: string;
@@ -41,7 +42,7 @@ const HINT = 'Click for the records, shift-click to filter';
 /** A chart in a card: states, table, data and pictures come with it. */
 export function ChartCard(props: ChartCardProps) {
   const { chart, title } = props;
-  const [asTable, setAsTable] = useState(false);
+  const [asTable, setAsTable] = useAsTable(title);
   const context = useChartContext(props.format, DEFAULT_WIDTH);
   const noted = useNoted(chart);
   const shown = noted !== undefined && !isEmptyChart(noted) ? noted : undefined;

@@ -4,3 +4,4 @@ export { ChartView, type Choose } from './ChartView';
 export { type ChartNotes, ChartNotesProvider } from './notes';
 export { RankedCard } from './RankedCard';
 export { BY_NAME, type RankedColumn, type RankedRow, type Sorting } from './ranked';
+export { type ShownAsTables, ShownAsTablesProvider } from './shown-as';

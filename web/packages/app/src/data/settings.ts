@@ -152,7 +152,9 @@ export function useRates() {
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'rates' });
     },
   });
-  return { rates: data, state, replace, problem: problemOf(replace.error) };
+  /** The rates as they are by now, also for what was shown before. */
+  const now = () => queries.getQueryData<typeof data>([...key, 'rates'])?.rates ?? [];
+  return { rates: data, now, state, replace, problem: problemOf(replace.error) };
 }
 
 /** What there is of the records; asked again while a job runs, so that its progress moves. */

@@ -89,7 +89,7 @@ describe('calls over time', () => {
     const layers = layersOf(ranked, { whole, named, unknown }, 'outcome', 'calls.total');
     expect(layers.map(({ label, values }) => [label, values])).toEqual([
       ['Booked a visit', [4, 0, 6]],
-      ['Not known', [6, 20, 24]],
+      ['No outcome', [6, 20, 24]],
     ]);
     expect(layers[1]?.filter).toEqual({ dimension: 'outcome', operator: 'notSet', values: [] });
   });
@@ -139,7 +139,7 @@ describe('rows by dimension', () => {
   it('find what they were before by their values, not their place', () => {
     expect(itemsOf(splitRows(answer), 'calls.total')).toEqual([
       { id: 'booked', label: 'Booked a visit', value: 7 },
-      { id: '(unknown)', label: 'Not known', value: 3, previous: 5 },
+      { id: '(unknown)', label: 'No outcome', value: 3, previous: 5 },
     ]);
   });
 

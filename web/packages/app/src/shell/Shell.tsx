@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Live, problemOf, useSession, useView } from '../data';
 import { Failure } from '../ui';
 import { Toasts } from '../ui/toasts';
+import { CardsAsTables } from './CardsAsTables';
 import { ClockBanner } from './ClockBanner';
 import { Header } from './Header';
 import { Keyboard } from './Keyboard';
@@ -83,7 +84,9 @@ function Frame({ session }: { readonly session: Session }) {
             {/* Alerts look at the last 90 days, whatever the range. */}
             {!onSettings && !onAlerts && <Toolbar />}
             <main className={classes.content} id="content" tabIndex={-1}>
-              <Outlet />
+              <CardsAsTables>
+                <Outlet />
+              </CardsAsTables>
             </main>
             {view.drill !== undefined && !onRecords && !onSettings && (
               <Suspense>

@@ -77,6 +77,21 @@ export const GALLERY: readonly Chart[] = [
     })),
   },
   {
+    kind: 'matrix',
+    title: 'Calls by source and country',
+    measure: CALLS,
+    rowLabel: 'Source',
+    columnLabel: 'Country',
+    rows: ['Google', 'A partner with quite a long name', 'Direct'],
+    columns: ['Portugal', 'Spain', 'The United Kingdom of Great Britain'],
+    cells: Array.from({ length: 9 }, (_, index) => ({
+      row: Math.floor(index / 3),
+      column: index % 3,
+      value: index === 4 ? null : index * 11,
+      previous: index * 10,
+    })),
+  },
+  {
     kind: 'world',
     title: 'Calls by country',
     measure: CALLS,

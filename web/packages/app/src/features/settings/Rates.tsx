@@ -3,7 +3,7 @@ import { Button, FileButton, Group, NumberInput, Select, TextInput } from '@mant
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useAnswer, useDownload, useFormat, useRates, useView } from '../../data';
-import { Card, Empty, TableSkeleton } from '../../ui';
+import { Card, Empty, TableSkeleton, toast } from '../../ui';
 import { Confirm, Refused } from './parts';
 import { ALL_TIME } from './range';
 import classes from './Settings.module.css';
@@ -114,13 +114,16 @@ function AddRate({ rates, asked }: RatesProps) {
   const [rate, setRate] = useState<number | string>('');
   const number = Number(rate);
   const ready = currency !== null && date !== '' && number > 0;
-  const replaces = rates.some((other) => other.currency === currency && other.date === date);
+  const replaced = rates.find((other) => other.currency === currency && other.date === date);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    const others = rates.filter((other) => other.currency !== currency || other.date !== date);
+    const others = rates.filter((other) => other !== replaced);
     asked.replace.mutate([...others, { currency, date, rate: number }], {
-      onSuccess: () => setRate(''),
+      onSuccess: () => {
+        setRate('');
+        if (replaced !== undefined) offerUndo(asked, replaced, 'changed');
+      },
     });
   };
   return (
@@ -151,7 +154,7 @@ function AddRate({ rates, asked }: RatesProps) {
         onChange={setRate}
       />
       <Button type="submit" disabled={!ready} loading={asked.replace.isPending}>
-        {replaces ? 'Replace rate' : 'Add rate'}
+        {replaced !== undefined ? 'Replace rate' : 'Add rate'}
       </Button>
       <output className={classes.done}>
         {asked.replace.isSuccess ? '✓ Saved; amounts are converted anew' : ''}
@@ -166,7 +169,11 @@ const SHOWN = 100;
 function RateTable({ rates, asked }: RatesProps) {
   const format = useFormat();
   const [shown, setShown] = useState(SHOWN);
-  const without = (rate: Rate) => rates.filter((other) => other !== rate);
+  const remove = (rate: Rate) =>
+    asked.replace.mutate(
+      rates.filter((other) => other !== rate),
+      { onSuccess: () => offerUndo(asked, rate, 'deleted') },
+    );
   return (
     <>
       <table className={classes.table}>
@@ -198,7 +205,7 @@ function RateTable({ rates, asked }: RatesProps) {
                   c="var(--cs-text)"
                   aria-label={`Delete the rate of ${rate.currency} from ${rate.date}`}
                   disabled={asked.replace.isPending}
-                  onClick={() => asked.replace.mutate(without(rate))}
+                  onClick={() => remove(rate)}
                 >
                   Delete
                 </Button>
@@ -216,6 +223,22 @@ function RateTable({ rates, asked }: RatesProps) {
       )}
     </>
   );
+}
+
+/** Says what was done to a rate, with the way back to how it was. */
+function offerUndo(asked: Asked, rate: Rate, done: 'changed' | 'deleted'): void {
+  const back = () =>
+    asked.replace.mutate([...asked.now().filter((other) => !isSame(other, rate)), rate]);
+  toast({
+    title: `${rate.currency} from ${rate.date} ${done}`,
+    text: 'Amounts are converted anew.',
+    tone: 'neutral',
+    action: { label: 'Undo', run: back },
+  });
+}
+
+function isSame(one: Rate, other: Rate): boolean {
+  return one.currency === other.currency && one.date === other.date;
 }
 
 interface WorthProps extends RatesProps {
@@ -245,7 +268,10 @@ function Worth({ rate, rates, asked }: WorthProps) {
     event.preventDefault();
     const others = rates.filter((other) => other !== rate);
     asked.replace.mutate([...others, { ...rate, rate: Number(edited) }], {
-      onSuccess: () => setEdited(undefined),
+      onSuccess: () => {
+        setEdited(undefined);
+        offerUndo(asked, rate, 'changed');
+      },
     });
   };
   return (

@@ -1,7 +1,6 @@
 import type { FunnelChart, Item } from '@callsight/charts';
 import type { Filter } from '@callsight/client-model';
 import { binsOf, boundsOf } from '../bins';
-import { cellsOf } from '../heat-cells';
 import { partsOf } from '../parts';
 import { filterOn, filterOnAny, idOf, itemsOf, type SplitRow, splitRows } from '../split';
 import { against, type Drawing, type Drawn, measureIn } from './drawing';
@@ -124,27 +123,6 @@ function unitOf(dimension: string) {
   if (dimension.startsWith('latency')) return 'milliseconds';
   if (dimension.startsWith('amount')) return 'currency';
   return dimension.startsWith('sentiment') ? 'ratio' : 'count';
-}
-
-export function drawHeat(drawing: Drawing): Drawn {
-  const { answer, weekStart } = drawing;
-  const [metric = ''] = drawing.metrics;
-  const measure = measureIn(drawing, metric);
-  const dayAt = drawing.dimensions.indexOf('weekday');
-  const rows = splitRows(answer).map((row) =>
-    dayAt === 0 ? row : { ...row, values: [...row.values].reverse() },
-  );
-  const compared = answer.comparisons.length > 0;
-  const cells = cellsOf(rows, metric, measure.unit === 'count', compared);
-  return {
-    chart: { kind: 'heat', title: drawing.title, measure, weekStart, cells, ...against(drawing) },
-    meant: (target) => {
-      const cell = cells[target.index];
-      if (cell === undefined) return undefined;
-      const filters = [filterOn('weekday', cell.weekday), filterOn('hour_of_day', cell.hour)];
-      return { metric, filters };
-    },
-  };
 }
 
 export function drawWorld(drawing: Drawing): Drawn {

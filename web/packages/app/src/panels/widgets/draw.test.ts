@@ -299,6 +299,26 @@ describe('what a point stands for', () => {
       filterOn('hour_of_day', 9),
     ]);
   });
+
+  it('is where the values of any two dimensions meet, each by its name', () => {
+    const result = chartOf('heat_map', {
+      query: { metrics: ['calls.total'], dimensions: ['country', 'status'] },
+      rows: [
+        ['PT', 'completed', 9],
+        ['ES', 'completed', 5],
+        ['PT', 'busy', 2],
+      ],
+      totals: { 'calls.total': 16 },
+    });
+    if (result.chart.kind !== 'matrix') throw new Error('no matrix');
+    expect(result.chart.rows).toEqual(['Portugal', 'Spain']);
+    expect(result.chart.columns).toEqual(['Completed', 'Busy']);
+    expect(result.chart.cells.map(({ value }) => value)).toEqual([9, 2, 5, null]);
+    expect(result.meant({ index: 1, series: null })?.filters).toEqual([
+      filterOn('country', 'PT'),
+      filterOn('status', 'busy'),
+    ]);
+  });
 });
 
 describe('parts of a whole', () => {

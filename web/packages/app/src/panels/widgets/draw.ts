@@ -1,9 +1,9 @@
 import type { ChartKind } from '@callsight/client-model';
 import { drawGauge, drawProgress, drawWaterfall } from './draw-amounts';
+import { drawHeat } from './draw-heat';
 import {
   drawBars,
   drawFunnel,
-  drawHeat,
   drawHistogram,
   drawParts,
   drawScatter,

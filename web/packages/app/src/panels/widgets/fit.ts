@@ -84,7 +84,9 @@ const RULES: Readonly<Record<ChartKind, Rule>> = {
   heat_map: (asked) =>
     noGrain('A heat map', asked) ??
     only('A heat map', asked, 1) ??
-    (isWeek(asked) ? undefined : 'A heat map needs the dimensions weekday and hour of day.'),
+    (asked.dimensions.length === 2
+      ? undefined
+      : 'A heat map needs two dimensions, such as weekday and hour of day.'),
   calendar: (asked) =>
     only('A calendar', asked, 1) ??
     (asked.grain === 'day' ? undefined : 'A calendar needs days: pick by day.') ??
@@ -205,9 +207,4 @@ function addsUp(name: string, { metrics }: Asked): string | undefined {
 function isNumeric({ dimensions }: Asked): boolean {
   const [only, ...others] = dimensions;
   return others.length === 0 && (only?.type === 'band' || only?.type === 'number');
-}
-
-function isWeek({ dimensions }: Asked): boolean {
-  const ids = dimensions.map((dimension) => dimension.id).sort();
-  return ids.join() === 'hour_of_day,weekday';
 }

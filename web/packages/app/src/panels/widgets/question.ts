@@ -2,7 +2,7 @@ import type { Catalog, ChartKind, Grain, WidgetQuery } from '@callsight/client-m
 import { findMetric, type Question } from '../../data';
 
 /** Rows whose natural order is the chart's order. */
-const ORDINAL: readonly ChartKind[] = ['histogram', 'heat_map', 'map', 'scatter'];
+const ORDINAL: readonly ChartKind[] = ['histogram', 'map', 'scatter'];
 
 /**
  * What a widget asks in the view of the page. Its filters stand in a scope around it. Values of a dimension come largest
