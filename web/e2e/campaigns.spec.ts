@@ -102,7 +102,7 @@ test('switches the model of attribution, in the address', async ({ page }) => {
   await page.getByRole('option', { name: 'Position based' }).click();
   await expect(heading).toContainText('Position based');
   await expect(credit.getByRole('columnheader', { name: 'Against last touch' })).toBeVisible();
-  await expect(credit).toContainText('40 % to the first');
+  await expect(credit).toContainText('40% to the first');
   await expect(page).toHaveURL(/pick=credit\.model:position_based/);
 });
 

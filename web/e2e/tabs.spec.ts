@@ -94,7 +94,7 @@ test('draws what is expected next, and says by which model', async ({ page, requ
   const over = card(page, 'Revenue over time');
   await expect(over).toContainText(/By the model (theta|seasonal naive), from \d+ whole steps/);
   await over.getByRole('button', { name: /^Show as table/ }).click();
-  await expect(over.getByRole('columnheader', { name: '95 % to' })).toBeVisible();
+  await expect(over.getByRole('columnheader', { name: '95% to' })).toBeVisible();
   const { forecast } = await ask<{ forecast: { value: { steps: { value: number }[] } } }>(
     request,
     '/api/analytics/forecast',

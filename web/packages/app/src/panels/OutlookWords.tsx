@@ -42,7 +42,7 @@ export function OutlookWords({ metric, outlook }: OutlookWordsProps) {
           By the model <em>{course.model}</em>, from {format.number(course.observations)} whole
           steps.
           {record &&
-            ` Tried on the past it was off by ${format.short(record.smape, 'percent')}, and ${format.short(record.coverageOfEighty, 'percent')} of what came lay in its 80 % range.`}
+            ` Tried on the past it was off by ${format.short(record.smape, 'percent')}, and ${format.short(record.coverageOfEighty, 'percent')} of what came lay in its 80% range.`}
         </span>
       )}
     </p>

@@ -96,7 +96,7 @@ export function outlookText(
 export function boundsText(chart: TimeChart, context: ChartContext, point: Expected): string {
   const written = ({ low, high }: Expected['eighty']) =>
     `${context.format.short(low, chart.measure)} to ${context.format.short(high, chart.measure)}`;
-  return `80 %: ${written(point.eighty)}; 95 %: ${written(point.ninetyFive)}`;
+  return `80%: ${written(point.eighty)}; 95%: ${written(point.ninetyFive)}`;
 }
 
 /** The outermost values of the bands. */
@@ -107,8 +107,8 @@ export function outlookValues(chart: TimeChart): readonly number[] {
 /** The columns that an outlook adds to the table. */
 export const OUTLOOK_COLUMNS = [
   { label: EXPECTED, of: (point: Expected) => point.value },
-  { label: '80 % from', of: (point: Expected) => point.eighty.low },
-  { label: '80 % to', of: (point: Expected) => point.eighty.high },
-  { label: '95 % from', of: (point: Expected) => point.ninetyFive.low },
-  { label: '95 % to', of: (point: Expected) => point.ninetyFive.high },
+  { label: '80% from', of: (point: Expected) => point.eighty.low },
+  { label: '80% to', of: (point: Expected) => point.eighty.high },
+  { label: '95% from', of: (point: Expected) => point.ninetyFive.low },
+  { label: '95% to', of: (point: Expected) => point.ninetyFive.high },
 ] as const;

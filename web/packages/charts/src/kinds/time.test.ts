@@ -211,10 +211,10 @@ describe('what is expected next', () => {
       'Period',
       'Ada',
       'Forecast',
-      '80 % from',
-      '80 % to',
-      '95 % from',
-      '95 % to',
+      '80% from',
+      '80% to',
+      '95% from',
+      '95% to',
     ]);
     const last = table.rows.at(-1);
     expect(last?.target).toBeNull();

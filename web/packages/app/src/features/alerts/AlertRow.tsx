@@ -61,7 +61,13 @@ function RowNotes({ alert }: { readonly alert: Alert }) {
     ...(isSnoozed(alert) ? [`snoozed until ${format.instant(alert.snoozedUntil ?? '')}`] : []),
     ...problemsOf(alert),
   ];
-  return notes.length === 0 ? null : <p className={classes.notes}>{notes.join(' · ')}</p>;
+  return notes.length === 0 ? null : (
+    <p className={classes.notes}>{sentenceCase(notes.join(' · '))}</p>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const MOST_NAMES = 3;
@@ -86,6 +92,6 @@ export function isSnoozed(alert: Alert): boolean {
 }
 
 function problemsOf(alert: Alert): readonly string[] {
-  if (alert.channels.length === 0) return ['tells nobody outside of this page'];
+  if (alert.channels.length === 0) return ['told in the app alone'];
   return [...new Set(alert.channels.flatMap(({ problem }) => problem ?? []))];
 }

@@ -142,7 +142,7 @@ function Discrimination({ asked }: { readonly asked: AskedInsight<Scores> }) {
   const { auc, low, high } = found.value;
   return (
     <p className={classes.words}>
-      AUC <strong>{three(format, auc)}</strong> (95 % interval {three(format, low)} to{' '}
+      AUC <strong>{three(format, auc)}</strong> (95% interval {three(format, low)} to{' '}
       {three(format, high)}): of a lead that converts and one that does not, the first has the
       higher score {format.short(auc * 100, 'percent')} of the time. 0.5 is guessing.
     </p>

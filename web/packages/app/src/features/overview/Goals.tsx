@@ -42,7 +42,7 @@ export function Goals() {
       subtitle="The mark on a bar is where it would be on pace by now"
       className={overview.funnel ?? ''}
       state={asked}
-      skeleton={<TableSkeleton rows={2} />}
+      skeleton={<TableSkeleton rows={7} />}
       actions={
         asked.mayWrite && (
           <Button
@@ -181,7 +181,7 @@ function landing({ progress }: Goal, write: (value: number) => string): string {
   const { projection } = progress;
   if (projection === null || projection.value === null) return '';
   const { value, low, high, confidence } = projection;
-  return ` · lands at ${write(value)} (${write(low)} to ${write(high)}, ${confidence} %)`;
+  return ` · lands at ${write(value)} (${write(low)} to ${write(high)}, ${confidence}%)`;
 }
 
 interface MoreProps {

@@ -37,7 +37,39 @@ export function OpenAlerts() {
           ))}
         </ul>
       )}
+      <Recovered alerts={asked.alerts ?? []} />
     </Card>
+  );
+}
+
+/** Those that are well again are remembered for so long, and so many of them. */
+const REMEMBERED = 30 * 24 * 3_600_000;
+const MOST_RECOVERED = 3;
+
+/** What fired lately and does so no more, the latest first. */
+function Recovered({ alerts }: { readonly alerts: readonly Alert[] }) {
+  const format = useFormat();
+  const recent = alerts
+    .filter(({ enabled, state }) => enabled && state === 'normal')
+    .flatMap((alert) => (alert.changedAt === null ? [] : [{ alert, at: alert.changedAt }]))
+    .filter(({ at }) => Date.now() - Date.parse(at) < REMEMBERED)
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, MOST_RECOVERED);
+  if (recent.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.lately}>Well again</h3>
+      <ul className={classes.list}>
+        {recent.map(({ alert, at }) => (
+          <li key={alert.id} className={classes.alert}>
+            <span className={classes.words}>
+              <AlertsLink to={`/${alert.id}`}>{alert.name}</AlertsLink>{' '}
+              <span className={classes.muted}>since {format.instant(at)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

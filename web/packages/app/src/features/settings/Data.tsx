@@ -235,7 +235,7 @@ function Job({ job, asked }: { readonly job: DataJob; readonly asked: Asked }) {
       <output>
         {what} {DONE[job.state]}
         {job.state === 'running'
-          ? `, ${percent} %`
+          ? `, ${percent}%`
           : ` · ${format.instant(job.finishedAt ?? job.createdAt)}`}
         {` · asked for by ${job.createdBy}`}
       </output>

@@ -88,7 +88,7 @@ public final class DemoCompany {
       Market.Place place = dice.pick(early).places().draw(dice);
       Instant since = timeline.morning(Timeline.DAYS + dice.between(1, 500));
       ProductLine line = ProductLine.draw(dice, timeline.firstDay(), false);
-      carePlans.inherit(dice, "cust-before-%04d".formatted(i), place.origin(), line, since);
+      carePlans.inherit(dice, "customer-9%05d".formatted(i), place.origin(), line, since);
     }
   }
 

@@ -31,7 +31,7 @@ final class LeadStory {
 
   /** The customer this lead becomes when it buys. */
   String customerId() {
-    return seed.id().replace("lead", "cust");
+    return seed.id().replace("lead", "customer");
   }
 
   void contact(Instant at) {
