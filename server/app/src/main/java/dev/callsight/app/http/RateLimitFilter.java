@@ -35,7 +35,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Routes.path(request).startsWith(Routes.API);
+    return !Routes.isApi(request);
   }
 
   @Override

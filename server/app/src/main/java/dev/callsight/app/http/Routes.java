@@ -18,6 +18,11 @@ public final class Routes {
 
   private Routes() {}
 
+  /** Whether the request is for data, and not for what everyone may have. */
+  public static boolean isApi(HttpServletRequest request) {
+    return path(request).startsWith(API);
+  }
+
   /** Whether the request is a POST that only reads. */
   public static boolean isQuestion(HttpServletRequest request) {
     return isPost(request) && path(request).startsWith(QUESTIONS);

@@ -1,5 +1,6 @@
 package dev.callsight.app.identity;
 
+import dev.callsight.app.http.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Makes the caller known to the rest of the chain and to the log lines of the request. */
+/**
+ * Makes the caller known to the rest of the chain and to the log lines of the request. Only where
+ * it matters who calls: pages and their parts are the same for everyone, and need no look at a
+ * session.
+ */
 final class CallerFilter extends OncePerRequestFilter {
   private static final String MDC_KEY = "caller";
 
@@ -22,6 +27,11 @@ final class CallerFilter extends OncePerRequestFilter {
   CallerFilter(Callers callers, SecurityContextRepository contexts) {
     this.callers = callers;
     this.contexts = contexts;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !Routes.isApi(request);
   }
 
   @Override

@@ -25,6 +25,8 @@ class OnePageResolverTest {
     Path built = Files.createDirectory(folder.resolve("dashboard"));
     Files.writeString(built.resolve("index.html"), "page");
     Files.writeString(built.resolve("icon.svg"), "icon");
+    Files.writeString(
+        Files.createDirectory(built.resolve("pages")).resolve("leads.html"), "page of leads");
     Files.writeString(folder.resolve("secret.txt"), "secret");
     handler.setLocations(List.of(new FileSystemResource(built + "/")));
     handler.setResourceResolvers(List.of(new OnePageResolver()));
@@ -40,6 +42,14 @@ class OnePageResolverTest {
   void answersThePageForEveryAddressOfTheRouter() throws Exception {
     assertThat(answerTo("analytics/calls")).isEqualTo("page");
     assertThat(answerTo("sign-in")).isEqualTo("page");
+  }
+
+  @Test
+  void answersTheTabsOwnPageWhereThereIsOne() throws Exception {
+    assertThat(answerTo("analytics/leads")).isEqualTo("page of leads");
+    assertThat(answerTo("leads/one")).isEqualTo("page of leads");
+    assertThat(answerTo("analytics/leadsandmore")).isEqualTo("page");
+    assertThat(answerTo("settings/leads")).isEqualTo("page");
   }
 
   @Test
