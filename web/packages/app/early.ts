@@ -71,7 +71,7 @@ function linksOf(bundle: Bundle, entry: Chunk, feature: Chunk | undefined, scrip
   const [largest = [], ...others] = scripts.map(preload);
   return [
     '<link rel="preload" as="fetch" crossorigin href="/api/session" />',
-    `<script async src="${BASE}${script}"></script>`,
+    `<script async fetchpriority="high" src="${BASE}${script}"></script>`,
     largest,
     `<script type="module" crossorigin src="${BASE}${entry.fileName}"></script>`,
     ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="${BASE}${file}" />`),

@@ -14,12 +14,9 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from './client';
+import { useCatalog, useView } from './common';
 import { problemOf } from './queries';
 import { useScope } from './scope';
-import { useView } from './view';
-
-/** The catalog changes with a release or a custom metric: five minutes is fresh enough. */
-const CATALOG_FRESH = 5 * 60_000;
 
 /** How often figures that end now are asked for again while the page is in sight, in milliseconds. */
 const ASK_AGAIN = 60_000;
@@ -56,16 +53,6 @@ export interface Asked {
   readonly retry: () => void;
   /** Metrics left out, each with the filters of the view that do not apply to it. */
   readonly notApplicable: Readonly<Record<string, readonly Filter[]>>;
-}
-
-export function useCatalog(): Catalog | undefined {
-  const { organization } = useView();
-  return useQuery({
-    queryKey: ['catalog', organization?.id],
-    queryFn: ({ signal }) => client.catalog(organization?.id ?? '', signal),
-    enabled: organization !== undefined,
-    staleTime: CATALOG_FRESH,
-  }).data;
 }
 
 /** A metric of the catalog by id or alias; undefined until the catalog is there. */

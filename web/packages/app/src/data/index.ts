@@ -9,8 +9,9 @@ export {
   useRehearsal,
 } from './alerts';
 export { useAnnotations } from './annotations';
-export { type Asked, findMetric, type Question, useAnswer, useCatalog, useMetric } from './answers';
+export { type Asked, findMetric, type Question, useAnswer, useMetric } from './answers';
 export { client } from './client';
+export { Common, useCatalog, useFormat, useView } from './common';
 export {
   useDashboard,
   useDashboardChanges,
@@ -34,4 +35,4 @@ export { RECORDS_PAGE, useDownload, useRecords, useRecordsQuery } from './record
 export { Scope } from './scope';
 export * from './session';
 export * from './settings';
-export { type RawSearch, searchCodec, useFormat, useView, type ViewControl } from './view';
+export { type RawSearch, searchCodec, type ViewControl } from './view';

@@ -3,7 +3,6 @@ import {
   decodeView,
   encodeView,
   type Filter,
-  Format,
   type Organization,
   type RangeInput,
   type View,
@@ -12,8 +11,6 @@ import {
 } from '@callsight/client-model';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { useScope } from './scope';
-import { useOrganizations } from './session';
 
 /** What the router keeps of an address's query: the text itself; `View` is read from it. */
 export interface RawSearch {
@@ -50,12 +47,11 @@ export interface ViewControl {
   readonly closeDrill: () => void;
 }
 
-export function useView(): ViewControl {
+/** The view that the address describes now. Every component gets it from `Common`, where it is made once. */
+export function useControl(organizations: readonly Organization[]): ViewControl {
   const raw = useRouterState({ select: (state) => (state.location.search as RawSearch).raw ?? '' });
   const view = useMemo(() => decodeView(raw), [raw]);
   const navigate = useNavigate();
-  const scope = useScope();
-  const organizations = useOrganizations();
   const organization = view.organization
     ? organizations.find((candidate) => candidate.id === view.organization)
     : organizations[0];
@@ -88,20 +84,9 @@ export function useView(): ViewControl {
       addFilter: (filter) =>
         change({ filters: withFilter(view.filters, filter), drill: undefined }),
       removeFilter: (filter) => change({ filters: withoutFilter(view.filters, filter) }),
-      openDrill: (drill) => change({ drill: { ...drill, filters: [...scope, ...drill.filters] } }),
+      openDrill: (drill) => change({ drill }),
       closeDrill: () => change({ drill: undefined }),
     }),
-    [view, organization, change, scope],
-  );
-}
-
-/** Formats in the browser's locale and the organization's currency and zone. */
-export function useFormat(): Format {
-  const { organization } = useView();
-  const currency = organization?.currency ?? 'USD';
-  const timezone = organization?.timezone ?? 'UTC';
-  return useMemo(
-    () => new Format({ locale: navigator.language, currency, timezone }),
-    [currency, timezone],
+    [view, organization, change],
   );
 }

@@ -6,12 +6,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { searchCodec } from '../data';
+import { Common, searchCodec } from '../data';
 import { Broken, NotFound } from './pages';
 import { Shell } from './Shell';
 
 const root = createRootRoute({
-  component: Outlet,
+  component: () => (
+    <Common>
+      <Outlet />
+    </Common>
+  ),
   notFoundComponent: NotFound,
   errorComponent: Broken,
 });

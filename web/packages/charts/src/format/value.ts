@@ -115,11 +115,12 @@ function duration(seconds: number): string {
   return `${sign}${minutes} min ${whole % 60} s`;
 }
 
-/** Formatters are slow to make and safe to share. */
+const made = new Map<string, Intl.NumberFormat>();
+
+/** Formatters are slow to make and safe to share: also by all charts of a page. */
 function numberFormats(locale: string): (options: Intl.NumberFormatOptions) => Intl.NumberFormat {
-  const made = new Map<string, Intl.NumberFormat>();
   return (options) => {
-    const key = JSON.stringify(options);
+    const key = `${locale}|${JSON.stringify(options)}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     const fresh = new Intl.NumberFormat(locale, options);
