@@ -165,7 +165,7 @@ test('fits a phone, cards two across', async ({ page }) => {
 
 test('keeps what is shown while the server is away, and asks again', async ({ page }) => {
   await openTab(page, 'overview');
-  await page.route('**/api/analytics/query', (route) =>
+  await page.route('**/api/analytics/{query,batch}', (route) =>
     route.fulfill({
       status: 422,
       contentType: 'application/problem+json',
@@ -180,7 +180,7 @@ test('keeps what is shown while the server is away, and asks again', async ({ pa
   await page.getByRole('button', { name: /^Range/ }).click();
   await page.getByRole('button', { name: 'Last 90 days' }).click();
   await expect(page.getByText('request-7').first()).toBeVisible();
-  await page.unroute('**/api/analytics/query');
+  await page.unroute('**/api/analytics/{query,batch}');
   for (const button of await page.getByRole('button', { name: 'Try again' }).all()) {
     if (await button.isVisible()) await button.click();
   }

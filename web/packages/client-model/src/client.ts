@@ -1,3 +1,4 @@
+import { Batches } from './batch';
 import type { Answer, Catalog, MetricQuery, RecordsPage, RecordsQuery, Session } from './contract';
 import type {
   Dashboard,
@@ -43,6 +44,9 @@ export class Client {
   readonly #fetch: typeof fetch;
   readonly #base: string;
   #csrf: Session['csrf'] = null;
+  readonly #batches = new Batches((path, body, accept, signal) =>
+    this.#ask('POST', path, body, accept, signal),
+  );
 
   constructor(options: ClientOptions) {
     this.#fetch = options.fetch;
@@ -79,7 +83,7 @@ export class Client {
   }
 
   query(query: MetricQuery, signal?: AbortSignal): Promise<Answer> {
-    return this.#json('POST', '/api/analytics/query', query, signal);
+    return this.#batches.ask('query', query, signal);
   }
 
   records(query: RecordsQuery, signal?: AbortSignal): Promise<RecordsPage> {
@@ -88,22 +92,22 @@ export class Client {
 
   /** How well the lead score tells who converts. */
   scores(query: ScoresQuery, signal?: AbortSignal): Promise<Scores> {
-    return this.#json('POST', '/api/analytics/scores', query, signal);
+    return this.#batches.ask('scores', query, signal);
   }
 
   /** Which touches led to leads, deals or revenue. */
   attribution(query: AttributionQuery, signal?: AbortSignal): Promise<Attribution> {
-    return this.#json('POST', '/api/analytics/attribution', query, signal);
+    return this.#batches.ask('attribution', query, signal);
   }
 
   /** How far leads or deals get, how long they stay, and where they are stuck. */
   stages(query: StagesQuery, signal?: AbortSignal): Promise<Stages> {
-    return this.#json('POST', '/api/analytics/stages', query, signal);
+    return this.#batches.ask('stages', query, signal);
   }
 
   /** How a metric is expected to go on. */
   forecast(query: ForecastQuery, signal?: AbortSignal): Promise<Forecast> {
-    return this.#json('POST', '/api/analytics/forecast', query, signal);
+    return this.#batches.ask('forecast', query, signal);
   }
 
   /** Every goal of an organization, each with where it stands now. */
@@ -244,6 +248,19 @@ export class Client {
     signal?: AbortSignal,
     type = 'application/json',
   ): Promise<Response> {
+    const response = await this.#ask(method, path, body, accept, signal, type);
+    if (!response.ok) throw await Problem.from(response);
+    return response;
+  }
+
+  #ask(
+    method: string,
+    path: string,
+    body: unknown,
+    accept: string,
+    signal?: AbortSignal,
+    type = 'application/json',
+  ): Promise<Response> {
     const headers: Record<string, string> = { Accept: `${accept}, application/problem+json` };
     if (body !== undefined) headers['Content-Type'] = type;
     if (method !== 'GET' && this.#csrf !== null) headers[this.#csrf.header] = this.#csrf.token;
@@ -251,9 +268,7 @@ export class Client {
     if (body !== undefined)
       request.body = type === 'text/csv' ? String(body) : JSON.stringify(body);
     if (signal !== undefined) request.signal = signal;
-    const response = await this.#answer(`${this.#base}${path}`, request);
-    if (!response.ok) throw await Problem.from(response);
-    return response;
+    return this.#answer(`${this.#base}${path}`, request);
   }
 
   async #answer(address: string, request: RequestInit): Promise<Response> {

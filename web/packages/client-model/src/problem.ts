@@ -55,15 +55,27 @@ export class Problem extends Error {
 
   /** Reads a problem+json body; anything else still becomes a problem with its status. */
   static async from(response: Response): Promise<Problem> {
-    const body = await bodyOf(response);
+    const { status, headers } = response;
+    const retryAfter = seconds(headers.get('Retry-After'));
+    return Problem.of(status, await bodyOf(response), headers.get('X-Request-Id'), retryAfter);
+  }
+
+  /** A refusal by its status and what is in its body, whatever that is. */
+  static of(
+    status: number,
+    said: unknown,
+    requestId: string | null,
+    retryAfter: number | null,
+  ): Problem {
+    const body = isObject(said) ? said : {};
     return new Problem({
-      status: response.status,
-      code: text(body.code) ?? `http_${response.status}`,
-      title: text(body.title) ?? `The server answered ${response.status}`,
+      status,
+      code: text(body.code) ?? `http_${status}`,
+      title: text(body.title) ?? `The server answered ${status}`,
       detail: text(body.detail) ?? '',
-      requestId: text(body.requestId) ?? response.headers.get('X-Request-Id'),
+      requestId: text(body.requestId) ?? requestId,
       fields: fieldsOf(body.errors),
-      retryAfter: seconds(response.headers.get('Retry-After')),
+      retryAfter,
     });
   }
 
@@ -81,13 +93,16 @@ export class Problem extends Error {
   }
 }
 
-async function bodyOf(response: Response): Promise<Record<string, unknown>> {
+async function bodyOf(response: Response): Promise<unknown> {
   try {
-    const body: unknown = await response.json();
-    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    return await response.json();
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function fieldsOf(errors: unknown): readonly ProblemField[] {

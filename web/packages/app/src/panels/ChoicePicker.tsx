@@ -21,6 +21,8 @@ export function ChoicePicker({ label, choices, value, onChange, width }: ChoiceP
       data={choices}
       value={value}
       allowDeselect={false}
+      // A list is made when it is opened: a page has many, and closed ones cost as much as open ones.
+      comboboxProps={{ keepMounted: false }}
       onChange={(next) => onChange(next ?? value)}
     />
   );

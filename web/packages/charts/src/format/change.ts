@@ -1,5 +1,6 @@
 import type { ChartContext } from '../context';
 import type { Measure, Value } from '../measure';
+import { numberFormat } from './value';
 
 /** A change against another period, written out and judged. */
 export interface Change {
@@ -34,7 +35,7 @@ export function changeOf(
   context: Pick<ChartContext, 'locale'>,
 ): Change {
   const direction = amount > 0 ? 'up' : amount < 0 ? 'down' : 'flat';
-  const digits = new Intl.NumberFormat(context.locale, {
+  const digits = numberFormat(context.locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(Math.abs(amount));

@@ -47,7 +47,6 @@ const COMPACT_FROM = 1000;
 
 /** @param currency ISO 4217 code of money values */
 export function valueFormat(locale: string, currency: string): ValueFormat {
-  const formats = numberFormats(locale);
   const money: Intl.NumberFormatOptions = {
     style: 'currency',
     currency,
@@ -55,7 +54,7 @@ export function valueFormat(locale: string, currency: string): ValueFormat {
   };
   const written = (value: number, unit: Unit, digits: Intl.NumberFormatOptions) => {
     const options = MONEY.has(unit) ? { ...money, ...digits } : digits;
-    return `${formats(options).format(value).replace('-', '−')}${SUFFIX[unit]}`;
+    return `${numberFormat(locale, options).format(value).replace('-', '−')}${SUFFIX[unit]}`;
   };
   return {
     full(value, measure) {
@@ -117,14 +116,12 @@ function duration(seconds: number): string {
 
 const made = new Map<string, Intl.NumberFormat>();
 
-/** Formatters are slow to make and safe to share: also by all charts of a page. */
-function numberFormats(locale: string): (options: Intl.NumberFormatOptions) => Intl.NumberFormat {
-  return (options) => {
-    const key = `${locale}|${JSON.stringify(options)}`;
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const fresh = new Intl.NumberFormat(locale, options);
-    made.set(key, fresh);
-    return fresh;
-  };
+/** Formatters are slow to make and safe to share, also by all charts of a page. */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Intl.NumberFormat(locale, options);
+  made.set(key, fresh);
+  return fresh;
 }

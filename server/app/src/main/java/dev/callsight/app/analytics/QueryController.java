@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Any question over HTTP, answered as JSON or CSV. */
 @RestController
-class QueryController {
+class QueryController implements AskedAlone {
   private final Access access;
   private final QuestionReader reader;
   private final Analytics analytics;
@@ -37,7 +37,7 @@ class QueryController {
       HttpServletRequest request) {
     JsonBody body = JsonBody.of(json);
     String id = QuestionReader.organization(body, named);
-    Organization organization = access.authorize(caller, id, Scope.QUERY_READ);
+    Organization organization = permitted(id, caller);
     AnswerCache.Found<Answer> found = analytics.find(organization, reader.question(body));
     Answer answer = found.answer();
     if (found.cached()) {
@@ -49,15 +49,28 @@ class QueryController {
     return answer;
   }
 
+  @Override
+  public String kind() {
+    return "query";
+  }
+
+  @Override
+  public Answer answer(JsonBody body, @Nullable String named, Caller caller) {
+    return analytics.answer(
+        permitted(QuestionReader.organization(body, named), caller), reader.question(body));
+  }
+
   @PostMapping(path = "/api/analytics/query", produces = AnswerCsv.MEDIA_TYPE)
   ResponseEntity<byte[]> queryAsCsv(
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
       Caller caller) {
     JsonBody body = JsonBody.of(json);
-    Organization organization =
-        access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
-    Answer answer = analytics.answer(organization, reader.question(body));
+    Answer answer = answer(body, named, caller);
     return csv.response(answer.columns(), answer.rows(), answer.names(), "query");
+  }
+
+  private Organization permitted(@Nullable String id, Caller caller) {
+    return access.authorize(caller, id, Scope.QUERY_READ);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-  private static final String RETRY_SECONDS = "2";
+  private static final long RETRY_SECONDS = 2;
 
   private final JsonMapper json;
 
@@ -38,7 +39,7 @@ public class Problems {
     response.setHeader(HttpHeaders.ETAG, null);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_SECONDS));
     }
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
@@ -54,15 +55,41 @@ public class Problems {
       LOG.debug("The client left before the answer to {}", Routes.path(request));
       return;
     }
+    answer(request, response, translate(request, Routes.path(request), failure));
+  }
+
+  /**
+   * What the client is told of a part of its request that went wrong.
+   *
+   * @param retryAfter seconds, where trying again makes sense
+   * @param problem the body of such a refusal
+   */
+  public record Told(int status, @Nullable Long retryAfter, Object problem) {}
+
+  /**
+   * Tells of a part of a request that went wrong, as a request of its own would be told.
+   *
+   * @param path where it would have been sent alone
+   */
+  public Told tell(HttpServletRequest request, String path, Throwable failure) {
+    ApiException refusal = translate(request, path, failure);
+    Problem problem = Problem.of(refusal, path, RequestIds.of(request));
+    boolean passes = problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value();
+    return new Told(problem.status(), passes ? RETRY_SECONDS : null, problem);
+  }
+
+  /** What a failure is to the client; logged when it is the server's own fault. */
+  private static ApiException translate(
+      HttpServletRequest request, String path, Throwable failure) {
     ApiException refusal = Failures.translate(failure);
     if (refusal.code() == CommonError.OVERLOADED) {
-      LOG.debug("{} {} came when too much waited", request.getMethod(), Routes.path(request));
+      LOG.debug("{} {} came when too much waited", request.getMethod(), path);
     } else if (refusal.code() == CommonError.UNAVAILABLE) {
       // One line each: while a database is away there may be thousands.
-      LOG.warn("{} {}: {}", request.getMethod(), Routes.path(request), refusal.detail());
+      LOG.warn("{} {}: {}", request.getMethod(), path, refusal.detail());
     } else if (refusal.code().status().is5xxServerError()) {
-      LOG.error("{} {} failed", request.getMethod(), Routes.path(request), failure);
+      LOG.error("{} {} failed", request.getMethod(), path, failure);
     }
-    answer(request, response, refusal);
+    return refusal;
   }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -51,15 +52,37 @@ public final class RateLimitFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    TooMany tooMany = tooMany(limit, probe, signIn ? "attempts" : "requests");
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+    problems.answer(request, response, tooMany.refusal());
+  }
+
+  /**
+   * A refusal of what was too much.
+   *
+   * @param seconds after which there is room again
+   */
+  public record TooMany(ApiException refusal, long seconds) {}
+
+  /**
+   * Counts one more of the things that a request asks for: it has counted for the first.
+   *
+   * @return the refusal, when its caller is out of them
+   */
+  public Optional<TooMany> takeAnother(HttpServletRequest request) {
+    ConsumptionProbe probe = requests.take(caller(request));
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(tooMany(requests, probe, "requests"));
+  }
+
+  private static TooMany tooMany(Limit limit, ConsumptionProbe probe, String of) {
     long seconds = secondsUp(probe.getNanosToWaitForRefill());
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    problems.answer(
-        request,
-        response,
+    return new TooMany(
         new ApiException(
             CommonError.TOO_MANY_REQUESTS,
-            "At most %d %s a minute; try again in %d s."
-                .formatted(limit.perMinute, signIn ? "attempts" : "requests", seconds)));
+            "At most %d %s a minute; try again in %d s.".formatted(limit.perMinute, of, seconds)),
+        seconds);
   }
 
   private static String caller(HttpServletRequest request) {

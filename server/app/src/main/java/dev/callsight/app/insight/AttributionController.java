@@ -1,5 +1,6 @@
 package dev.callsight.app.insight;
 
+import dev.callsight.app.analytics.AskedAlone;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.analytics.QuestionReader;
 import dev.callsight.app.identity.Access;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Attribution over HTTP. */
 @RestController
-class AttributionController {
+class AttributionController implements AskedAlone {
   private final Access access;
   private final QuestionReader reader;
   private final Attributions attributions;
@@ -33,7 +34,16 @@ class AttributionController {
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
       Caller caller) {
-    JsonBody body = JsonBody.of(json);
+    return answer(JsonBody.of(json), named, caller);
+  }
+
+  @Override
+  public String kind() {
+    return "attribution";
+  }
+
+  @Override
+  public AttributionReport answer(JsonBody body, @Nullable String named, Caller caller) {
     Organization organization =
         access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     return attributions.report(organization, AttributionQuestion.read(body, reader));

@@ -1,5 +1,6 @@
 package dev.callsight.app.insight;
 
+import dev.callsight.app.analytics.AskedAlone;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.analytics.Outlooks;
 import dev.callsight.app.analytics.Question;
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Forecasts over HTTP. */
 @RestController
-class ForecastController {
+class ForecastController implements AskedAlone {
   private static final Set<String> MEMBERS =
       Set.of(
           "organizationId",
@@ -51,7 +52,16 @@ class ForecastController {
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
       Caller caller) {
-    JsonBody body = JsonBody.of(json);
+    return answer(JsonBody.of(json), named, caller);
+  }
+
+  @Override
+  public String kind() {
+    return "forecast";
+  }
+
+  @Override
+  public ForecastReport answer(JsonBody body, @Nullable String named, Caller caller) {
     Organization organization =
         access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     String metric = body.find("metric").orElseThrow(() -> missing(body)).text();

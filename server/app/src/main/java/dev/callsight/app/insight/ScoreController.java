@@ -1,5 +1,6 @@
 package dev.callsight.app.insight;
 
+import dev.callsight.app.analytics.AskedAlone;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.analytics.QuestionReader;
 import dev.callsight.app.identity.Access;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The effectiveness of the lead score over HTTP. */
 @RestController
-class ScoreController {
+class ScoreController implements AskedAlone {
   private static final Set<String> MEMBERS =
       Set.of("organizationId", "timeRange", "complete", "timezone", "filters", "outcome");
 
@@ -37,7 +38,16 @@ class ScoreController {
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
       Caller caller) {
-    JsonBody body = JsonBody.of(json);
+    return answer(JsonBody.of(json), named, caller);
+  }
+
+  @Override
+  public String kind() {
+    return "scores";
+  }
+
+  @Override
+  public ScoreReport answer(JsonBody body, @Nullable String named, Caller caller) {
     Organization organization =
         access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     return scores.report(organization, reader.context(body, MEMBERS), outcome(body));

@@ -1,5 +1,6 @@
 package dev.callsight.app.insight;
 
+import dev.callsight.app.analytics.AskedAlone;
 import dev.callsight.app.analytics.JsonBody;
 import dev.callsight.app.analytics.QuestionReader;
 import dev.callsight.app.identity.Access;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Stage history over HTTP. */
 @RestController
-class StageController {
+class StageController implements AskedAlone {
   private static final Set<String> MEMBERS =
       Set.of("organizationId", "timeRange", "complete", "timezone", "filters", "subject", "by");
 
@@ -38,7 +39,16 @@ class StageController {
       @RequestBody @Nullable JsonNode json,
       @RequestParam(name = "organizationId", required = false) @Nullable String named,
       Caller caller) {
-    JsonBody body = JsonBody.of(json);
+    return answer(JsonBody.of(json), named, caller);
+  }
+
+  @Override
+  public String kind() {
+    return "stages";
+  }
+
+  @Override
+  public StageReport answer(JsonBody body, @Nullable String named, Caller caller) {
     Organization organization =
         access.authorize(caller, QuestionReader.organization(body, named), Scope.QUERY_READ);
     StageHistory.Subject subject =

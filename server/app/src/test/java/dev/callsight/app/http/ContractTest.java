@@ -20,6 +20,9 @@ class ContractTest {
     assertThat(create.at("/responses/default/content/application~1problem+json").isObject())
         .isTrue();
     assertThat(document.json().at("/components/schemas/Problem/properties").has("code")).isTrue();
+    JsonNode batch = document.json().at("/paths/~1api~1analytics~1batch/post");
+    assertThat(batch.at("/responses/200/content/application~1x-ndjson/schema").isObject()).isTrue();
+    assertThat(document.json().at("/components/schemas/BatchPart/properties").has("kind")).isTrue();
     assertThat(document.json().at("/components/securitySchemes/key/scheme").asString())
         .isEqualTo("bearer");
     // Who calls is found out, not sent.

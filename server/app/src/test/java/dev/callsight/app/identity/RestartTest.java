@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -127,6 +128,19 @@ class RestartTest {
   }
 
   private static void isHeldToItsRate(TestClient caller) {
+    String question = "{\"kind\":\"query\",\"question\":{}}";
+    String several = String.join(",", Collections.nCopies(40, question));
+    List<String> lines =
+        caller
+            .post("/api/analytics/batch", "{\"questions\":[" + several + "]}")
+            .expect(200)
+            .body()
+            .lines()
+            .toList();
+    assertThat(lines).hasSize(40).anyMatch(line -> line.startsWith("{\"index\":0,\"status\":4"));
+    assertThat(lines.stream().filter(line -> line.contains("\"code\":\"too_many_requests\"")))
+        .hasSizeBetween(20, 39)
+        .allSatisfy(line -> assertThat(line).containsPattern("\"retryAfter\":[1-9]"));
     Answer last = caller.get("/api/organizations");
     for (int request = 0; request < 40 && last.status() == 200; request++) {
       last = caller.get("/api/organizations");
