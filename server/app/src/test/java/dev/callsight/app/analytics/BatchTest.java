@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,11 +29,14 @@ class BatchTest {
   private static final String RANGE =
       "\"timeRange\":{\"start\":\"2026-01-01\",\"end\":\"2026-01-31\"}";
 
+  private static final String QUERY =
+      "{\"metrics\":[\"calls.total\"],\"grain\":\"day\"," + RANGE + "}";
+
   /** One of each kind. */
   private static final Map<String, String> QUESTIONS =
       Map.of(
           "query",
-          "{\"metrics\":[\"calls.total\"],\"grain\":\"day\"," + RANGE + "}",
+          QUERY,
           "forecast",
           "{\"metric\":\"calls.total\",\"grain\":\"day\",\"horizon\":3," + RANGE + "}",
           "stages",
@@ -72,6 +76,10 @@ class BatchTest {
     return lines;
   }
 
+  private static JsonNode at(Map<Integer, JsonNode> lines, int index) {
+    return Objects.requireNonNull(lines.get(index));
+  }
+
   /** Without what differs from one time to the next. */
   private static JsonNode lasting(JsonNode answer) {
     if (answer.get("meta") instanceof ObjectNode meta) {
@@ -90,7 +98,7 @@ class BatchTest {
     for (int i = 0; i < asked.size(); i++) {
       Map.Entry<String, String> question = asked.get(i);
       Answer alone = key.post("/api/analytics/" + question.getKey(), question.getValue());
-      JsonNode line = lines.get(i);
+      JsonNode line = at(lines, i);
       assertThat(line.get("status").intValue()).as(line.toString()).isEqualTo(200);
       assertThat(lasting(line.get("body"))).isEqualTo(lasting(alone.expect(200).json()));
     }
@@ -100,7 +108,7 @@ class BatchTest {
   void oneThatIsRefusedLeavesTheOthersAlone() {
     TestClient key = company().withKey("query:read");
     Company other = Company.create();
-    String good = QUESTIONS.get("query");
+    String good = QUERY;
     String foreign = "{\"organizationId\":\"%s\",\"metrics\":[\"calls.total\"],%s}";
 
     Answer answer =
@@ -114,17 +122,17 @@ class BatchTest {
                     Map.entry("forecast", "{" + RANGE + "}"))));
 
     Map<Integer, JsonNode> lines = lines(answer, 4);
-    assertThat(lines.get(0).at("/body/totals/calls.total").intValue()).isEqualTo(2);
-    JsonNode unknown = lines.get(1);
+    assertThat(at(lines, 0).at("/body/totals/calls.total").intValue()).isEqualTo(2);
+    JsonNode unknown = at(lines, 1);
     assertThat(unknown.get("status").intValue()).isEqualTo(422);
     assertThat(unknown.at("/body/code").stringValue()).isEqualTo("unknown_metric");
     assertThat(unknown.at("/body/errors/0/pointer").stringValue()).isEqualTo("/metrics/0");
     assertThat(unknown.at("/body/instance").stringValue()).isEqualTo("/api/analytics/query");
     assertThat(unknown.at("/body/requestId").stringValue())
         .isEqualTo(answer.header("X-Request-Id"));
-    assertThat(lines.get(2).get("status").intValue()).isEqualTo(403);
-    assertThat(lines.get(3).get("status").intValue()).isEqualTo(400);
-    assertThat(lines.get(3).at("/body/instance").stringValue())
+    assertThat(at(lines, 2).get("status").intValue()).isEqualTo(403);
+    assertThat(at(lines, 3).get("status").intValue()).isEqualTo(400);
+    assertThat(at(lines, 3).at("/body/instance").stringValue())
         .isEqualTo("/api/analytics/forecast");
   }
 
@@ -136,16 +144,16 @@ class BatchTest {
     Answer answer =
         RunningServer.shared()
             .platform()
-            .post(path, batch(List.of(Map.entry("query", QUESTIONS.get("query")))));
+            .post(path, batch(List.of(Map.entry("query", QUERY))));
 
-    assertThat(lines(answer, 1).get(0).at("/body/meta/organizationId").stringValue())
+    assertThat(at(lines(answer, 1), 0).at("/body/meta/organizationId").stringValue())
         .isEqualTo(company.id());
   }
 
   @Test
   void refusesWhatIsNoBatch() {
     TestClient key = company().withKey("query:read");
-    Map.Entry<String, String> one = Map.entry("query", QUESTIONS.get("query"));
+    Map.Entry<String, String> one = Map.entry("query", QUERY);
     Map<String, String> refused =
         Map.of(
             batch(List.of()),
