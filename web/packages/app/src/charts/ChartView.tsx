@@ -78,7 +78,7 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
     return listen(instance, chart, onChoose);
   }, [instance, chart, onChoose]);
 
-  const points = useMemo(() => chartPoints(chart, context), [chart, context]);
+  const points = useMemo(() => once(() => chartPoints(chart, context)), [chart, context]);
   const walk = useWalk(instance, points, onChoose);
   const keys = onChoose === undefined ? '' : ' Enter opens the records behind a point.';
   return (
@@ -105,6 +105,15 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
       </div>
     </div>
   );
+}
+
+/** The value when it is first asked for, and the same from then on: most charts are never walked. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** ECharts may still be painting step by step; an empty picture ends that, or its next step fails. */
@@ -196,7 +205,7 @@ function listen(instance: Instance, chart: Chart, onChoose: Choose): () => void 
 /** Moving through the points with the keyboard. */
 function useWalk(
   instance: Instance | undefined,
-  points: readonly (readonly Point[])[],
+  points: () => readonly (readonly Point[])[],
   onChoose: Choose | undefined,
 ) {
   const at = useRef<Point | undefined>(undefined);
@@ -228,7 +237,7 @@ function useWalk(
       return;
     }
     const next =
-      at.current === undefined ? start(points, event.key) : step(points, at.current, event.key);
+      at.current === undefined ? start(points(), event.key) : step(points(), at.current, event.key);
     if (next === undefined) return;
     event.preventDefault();
     goTo(next);

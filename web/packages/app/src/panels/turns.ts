@@ -1,8 +1,8 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { useQuiet } from '../data';
 import { whenIdle } from '../ui';
 
-/** Milliseconds after which the rest no longer waits for the first answers. */
+/** Milliseconds after which the rest no longer waits for the first questions. */
 const LONGEST = 1500;
 
 /** So many more each time the browser has nothing better to do, and at the latest after so many milliseconds. */
@@ -10,7 +10,7 @@ const STEP = 2;
 const STEP_WAIT = 100;
 
 /**
- * How many of a page's cards have their turn: the first at once, the others when the first are answered and drawn, a
+ * How many of a page's cards have their turn: the first at once, the others when those have asked, a
  * few at a time so that the page stays quick to the hand; all of them when the page scrolls.
  */
 export function useTurns(first: number, all: number): number {
@@ -28,15 +28,12 @@ export function useTurns(first: number, all: number): number {
   return count;
 }
 
-/** False until the first questions are answered, or it takes long. */
+/** False until the first questions have left: the others are got ready while those are answered, and come behind them. */
 function useOpening(): boolean {
   const quiet = useQuiet();
-  const asked = useRef(false);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    // Right after the first drawing nothing is on its way yet.
-    if (!quiet) asked.current = true;
-    else if (asked.current) setOpen(true);
+    if (!quiet) setOpen(true);
   }, [quiet]);
   useEffect(() => {
     const timer = setTimeout(() => setOpen(true), LONGEST);

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  * they stand; closing gives up those that are not answered yet.
  */
 final class Batch implements AutoCloseable {
-  /** As many as a browser would ask at once by requests of their own. */
-  private static final int AT_ONCE = 6;
+  /** More would be ready later each, and all together no sooner. */
+  static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 2, 8);
 
   private static final long LOOK_MILLISECONDS = 100;
 

@@ -67,7 +67,7 @@ class BatchTest {
   private static Map<Integer, JsonNode> lines(Answer answer, int expected) {
     assertThat(answer.expect(200).header("Content-Type")).startsWith("application/x-ndjson");
     Map<Integer, JsonNode> lines = new TreeMap<>();
-    for (String line : answer.body().strip().split("\n")) {
+    for (String line : answer.body().lines().toList()) {
       JsonNode read = JSON.readTree(line);
       assertThat(lines.put(read.get("index").intValue(), read)).isNull();
     }
@@ -109,7 +109,6 @@ class BatchTest {
     TestClient key = company().withKey("query:read");
     Company other = Company.create();
     String good = QUERY;
-    String foreign = "{\"organizationId\":\"%s\",\"metrics\":[\"calls.total\"],%s}";
 
     Answer answer =
         key.post(
@@ -118,7 +117,10 @@ class BatchTest {
                 List.of(
                     Map.entry("query", good),
                     Map.entry("query", "{\"metrics\":[\"calls.totl\"]," + RANGE + "}"),
-                    Map.entry("query", foreign.formatted(other.id(), RANGE)),
+                    Map.entry(
+                        "query",
+                        "{\"organizationId\":\"%s\",\"metrics\":[\"calls.total\"],%s}"
+                            .formatted(other.id(), RANGE)),
                     Map.entry("forecast", "{" + RANGE + "}"))));
 
     Map<Integer, JsonNode> lines = lines(answer, 4);
@@ -142,9 +144,7 @@ class BatchTest {
     String path = "/api/analytics/batch?organizationId=" + company.id();
 
     Answer answer =
-        RunningServer.shared()
-            .platform()
-            .post(path, batch(List.of(Map.entry("query", QUERY))));
+        RunningServer.shared().platform().post(path, batch(List.of(Map.entry("query", QUERY))));
 
     assertThat(at(lines(answer, 1), 0).at("/body/meta/organizationId").stringValue())
         .isEqualTo(company.id());
@@ -183,8 +183,8 @@ class BatchTest {
   @Test
   void whatNobodyWaitsForIsGivenUp() throws InterruptedException {
     List<Integer> questions = IntStream.range(0, 20).boxed().toList();
-    CountDownLatch begun = new CountDownLatch(6);
-    CountDownLatch interrupted = new CountDownLatch(6);
+    CountDownLatch begun = new CountDownLatch(Batch.AT_ONCE);
+    CountDownLatch interrupted = new CountDownLatch(Batch.AT_ONCE);
     AtomicInteger started = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Batch batch = new Batch(threads);
@@ -205,6 +205,6 @@ class BatchTest {
       batch.close();
       interrupted.await();
     }
-    assertThat(started.get()).isEqualTo(6);
+    assertThat(started.get()).isEqualTo(Batch.AT_ONCE);
   }
 }
