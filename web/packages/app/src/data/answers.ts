@@ -10,8 +10,9 @@ import {
   type MetricQuery,
   type Problem,
   type RangeInput,
+  type View,
 } from '@callsight/client-model';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from './client';
 import { useCatalog, useView } from './common';
@@ -73,18 +74,17 @@ export function useAnswer(question: Question): Asked {
   const { organization, view } = useView();
   const scope = useScope();
   const catalog = useCatalog();
-  const plan = useMemo(() => {
-    const filters = [...scope, ...view.filters, ...(question.filters ?? [])];
-    return planOf(question, filters, catalog);
-  }, [question, scope, view.filters, catalog]);
+  const plan = useMemo(
+    () => planOf(question, [...scope, ...view.filters], catalog),
+    [question, scope, view.filters, catalog],
+  );
   const ready = scope.length + view.filters.length === 0 || catalog !== undefined;
   const query =
-    organization === undefined || !ready || plan.metrics.length === 0
+    organization === undefined || !ready
       ? undefined
-      : queryOf(organization.id, question, plan, view.range, view.comparison);
+      : queryOf(organization.id, question, plan, view);
   const result = useQuery<Answer>({
-    queryKey: ['answer', query],
-    queryFn: ({ signal }) => client.query(query as MetricQuery, signal),
+    ...answerQuery(query),
     enabled: query !== undefined,
     // A range that moves with the clock is asked again; a fixed one only when it is looked at anew.
     refetchInterval: typeof query?.timeRange === 'string' ? ASK_AGAIN : false,
@@ -102,6 +102,32 @@ export function useAnswer(question: Question): Asked {
   };
 }
 
+/** Where an answer is kept, and how it is asked for. */
+function answerQuery(query: MetricQuery | undefined) {
+  return {
+    queryKey: ['answer', query],
+    queryFn: ({ signal }: { signal: AbortSignal }) => client.query(query as MetricQuery, signal),
+  };
+}
+
+/**
+ * Begins to ask what a page is going to ask in a view, before it is drawn: that takes longer than to find out what it
+ * asks. The same questions get these answers then.
+ */
+export function askAhead(
+  queries: QueryClient,
+  organizationId: string,
+  view: View,
+  catalog: Catalog | undefined,
+  questions: readonly Question[],
+): void {
+  for (const question of questions) {
+    const plan = planOf(question, view.filters, catalog);
+    const query = queryOf(organizationId, question, plan, view);
+    if (query !== undefined) void queries.prefetchQuery(answerQuery(query));
+  }
+}
+
 interface QuestionPlan {
   readonly metrics: readonly string[];
   readonly filters: readonly FilterTree[];
@@ -110,9 +136,10 @@ interface QuestionPlan {
 
 function planOf(
   question: Question,
-  filters: readonly FilterTree[],
+  around: readonly FilterTree[],
   catalog: Catalog | undefined,
 ): QuestionPlan {
+  const filters = [...around, ...(question.filters ?? [])];
   const refused = question.metrics.flatMap(
     (id): readonly (readonly [string, readonly Filter[]])[] => {
       const metric = findMetric(catalog, id);
@@ -125,21 +152,22 @@ function planOf(
   return { metrics, filters, notApplicable };
 }
 
+/** A question in a view; undefined when nothing of it can be asked. */
 function queryOf(
   organizationId: string,
   question: Question,
   plan: QuestionPlan,
-  range: RangeInput,
-  comparison: readonly ComparisonKind[],
-): MetricQuery {
-  const compared = question.comparison ?? comparison;
+  view: View,
+): MetricQuery | undefined {
+  if (plan.metrics.length === 0) return undefined;
+  const compared = question.comparison ?? view.comparison;
   const columns = [...plan.metrics, ...(question.dimensions ?? [])];
   // What was left out can't be ordered by.
   const order = question.order?.filter(({ by }) => columns.includes(by)) ?? [];
   return {
     organizationId,
     metrics: plan.metrics,
-    timeRange: question.range ?? range,
+    timeRange: question.range ?? view.range,
     ...(question.dimensions === undefined ? {} : { dimensions: question.dimensions }),
     ...(question.grain === undefined ? {} : { grain: question.grain }),
     ...(plan.filters.length === 0 ? {} : { filters: plan.filters }),

@@ -9,6 +9,15 @@ import { useControl, type ViewControl } from './view';
 /** The catalog changes with a release or a custom metric: five minutes is fresh enough. */
 const CATALOG_FRESH = 5 * 60_000;
 
+/** Where the catalog of an organization is kept, and how it is asked for. */
+export function catalogQuery(organizationId: string | undefined) {
+  return {
+    queryKey: ['catalog', organizationId],
+    queryFn: ({ signal }: { signal: AbortSignal }) => client.catalog(organizationId ?? '', signal),
+    staleTime: CATALOG_FRESH,
+  };
+}
+
 const ViewContext = createContext<ViewControl | undefined>(undefined);
 const FormatContext = createContext<Format | undefined>(undefined);
 const CatalogContext = createContext<Catalog | undefined>(undefined);
@@ -61,12 +70,7 @@ function useFormatOf({ organization }: ViewControl): Format {
 }
 
 function useCatalogOf({ organization }: ViewControl): Catalog | undefined {
-  return useQuery({
-    queryKey: ['catalog', organization?.id],
-    queryFn: ({ signal }) => client.catalog(organization?.id ?? '', signal),
-    enabled: organization !== undefined,
-    staleTime: CATALOG_FRESH,
-  }).data;
+  return useQuery({ ...catalogQuery(organization?.id), enabled: organization !== undefined }).data;
 }
 
 function made<T>(value: T | undefined): T {

@@ -1,4 +1,6 @@
 /** The app's state: session, address, answers. The only room that talks to the server. */
+
+export { type Asks, askFirst } from './ahead';
 export {
   useAlert,
   useAlertActions,

@@ -47,14 +47,21 @@ export interface ViewControl {
   readonly closeDrill: () => void;
 }
 
+/** The organization that a view is of; undefined when it names one that is not among them. */
+export function organizationOf(
+  view: View,
+  organizations: readonly Organization[],
+): Organization | undefined {
+  if (view.organization === undefined) return organizations[0];
+  return organizations.find(({ id }) => id === view.organization);
+}
+
 /** The view that the address describes now. Every component gets it from `Common`, where it is made once. */
 export function useControl(organizations: readonly Organization[]): ViewControl {
   const raw = useRouterState({ select: (state) => (state.location.search as RawSearch).raw ?? '' });
   const view = useMemo(() => decodeView(raw), [raw]);
   const navigate = useNavigate();
-  const organization = view.organization
-    ? organizations.find((candidate) => candidate.id === view.organization)
-    : organizations[0];
+  const organization = organizationOf(view, organizations);
 
   const change = useCallback(
     (patch: Partial<View>, replace = false) => {

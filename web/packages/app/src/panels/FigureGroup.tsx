@@ -4,9 +4,11 @@ import {
   comparisonLabel,
   grainFor,
   numbersOf,
+  type RangeInput,
+  type View,
 } from '@callsight/client-model';
 import { useMemo } from 'react';
-import { type Asked, findMetric, useCatalog, useFormat, useView } from '../data';
+import { type Asked, findMetric, type Question, useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
 import { Card, Change, ChangeRoom, Empty, Room, Sparkline, usualValue } from '../ui';
 import { useChartTheme } from '../ui/theme';
@@ -36,6 +38,28 @@ export interface FigureGroupFacts {
 
 const SPARKLINE_HEIGHT = 40;
 
+/** What the figures of groups ask, in a view. */
+export function figuresAsk(
+  groups: readonly FigureGroupFacts[],
+  { range }: Pick<View, 'range'>,
+): readonly Question[] {
+  const leads = groups.map(({ lead }) => lead.metric);
+  return [...groups.map(figuresQuestion), trendsQuestion(leads, range)];
+}
+
+function figuresQuestion({ lead, figures }: Pick<FigureGroupFacts, 'lead' | 'figures'>): Question {
+  const metrics = [lead, ...figures].flatMap(({ metric, details = [] }) => [
+    metric,
+    ...details.map((detail) => detail.metric),
+  ]);
+  return { metrics };
+}
+
+/** The leads' courses, asked for together. */
+function trendsQuestion(leads: readonly string[], range: RangeInput): Question {
+  return { metrics: leads, grain: grainFor(range), comparison: [] };
+}
+
 /** Groups of figures side by side, each of which answers one question. */
 export function FigureGroups({ groups }: { readonly groups: readonly FigureGroupFacts[] }) {
   const leads = useMemo(() => groups.map((group) => group.lead.metric), [groups]);
@@ -55,15 +79,7 @@ interface FigureGroupProps extends FigureGroupFacts {
 
 /** Numbers that answer one question together: the first large with its trend, the others below. */
 function FigureGroup({ title, question, lead, figures, leads }: FigureGroupProps) {
-  const metrics = useMemo(
-    () => ({
-      metrics: [lead, ...figures].flatMap((figure) => [
-        figure.metric,
-        ...(figure.details ?? []).map((detail) => detail.metric),
-      ]),
-    }),
-    [lead, figures],
-  );
+  const metrics = useMemo(() => figuresQuestion({ lead, figures }), [lead, figures]);
   const asked = useKnownAnswer(metrics);
   const refusal = useRefusal(asked, lead.metric);
   const isRefused = [lead, ...figures].every(
@@ -212,10 +228,7 @@ function Details({ figure, asked }: { readonly figure: FigureFacts; readonly ask
 function Trend({ metric, among }: { readonly metric: string; readonly among: readonly string[] }) {
   const { view } = useView();
   const theme = useChartTheme();
-  const question = useMemo(
-    () => ({ metrics: among, grain: grainFor(view.range), comparison: [] }),
-    [among, view.range],
-  );
+  const question = useMemo(() => trendsQuestion(among, view.range), [among, view.range]);
   const { answer } = useKnownAnswer(question);
   if (answer === undefined) return <div className={classes.trend} />;
   return (

@@ -1,14 +1,16 @@
 import type { TimeChart } from '@callsight/charts';
+import type { Grain, View } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
-import { useCatalog, useFormat, useView } from '../data';
+import { type Question, useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
 import { useKnownAnswer } from './asked';
 import { SplitPicker } from './ChoicePicker';
-import { useChoice } from './choice';
+import { chosenIn, useChoice } from './choice';
 import { meantBucket, useChoose } from './choose';
 import { useGrain } from './grain';
-import { useLayers } from './layers';
+import { usualGrain } from './grains';
+import { largestOf, useLayers } from './layers';
 import { measureOf } from './measures';
 import { OutlookWords } from './OutlookWords';
 import { useOutlook } from './outlook';
@@ -30,6 +32,19 @@ interface StackOverTimeProps {
   readonly forecast?: boolean;
 }
 
+/** What a stack asks before it knows who is largest, in a view. */
+export function stackAsks(
+  { id, metric, splits }: Pick<StackOverTimeProps, 'id' | 'metric' | 'splits'>,
+  view: View,
+): readonly Question[] {
+  const split = chosenIn(view, `${id}.split`, splits[0] ?? '', splits);
+  return [courseOf(metric, usualGrain(view.range)), largestOf(metric, split)];
+}
+
+function courseOf(metric: string, grain: Grain): Question {
+  return { metrics: [metric], grain };
+}
+
 /** An amount over time, in layers by a dimension, against the periods compared with. */
 export function StackOverTime(props: StackOverTimeProps) {
   const { title, id, metric, splits, height } = props;
@@ -38,7 +53,7 @@ export function StackOverTime(props: StackOverTimeProps) {
   const catalog = useCatalog();
   const [split, setSplit] = useChoice(`${id}.split`, splits[0] ?? '', splits);
   const { grain, learn, picker } = useGrain(id, title);
-  const whole = useKnownAnswer(useMemo(() => ({ metrics: [metric], grain }), [metric, grain]));
+  const whole = useKnownAnswer(useMemo(() => courseOf(metric, grain), [metric, grain]));
   const { layers, asked } = useLayers(metric, split, grain, whole);
   learn(whole);
   const outlook = useOutlook(metric, grain, whole.answer, props.forecast === true);

@@ -1,4 +1,4 @@
-import { comparisonLabel } from '@callsight/client-model';
+import { type Catalog, comparisonLabel } from '@callsight/client-model';
 import { useMemo } from 'react';
 import { type Asked, type Question, useAnswer, useCatalog, useView } from '../data';
 import { answerable } from './measures';
@@ -9,13 +9,18 @@ const NOTHING: Question = { metrics: [] };
 /** Asks what of a question this server's catalog knows. The question must keep its identity. */
 export function useKnownAnswer(question: Question): Asked {
   const catalog = useCatalog();
-  const known = useMemo(() => {
-    if (catalog === undefined) return NOTHING;
-    const metrics = answerable(catalog, question.metrics, question.dimensions ?? []);
-    return metrics.length === question.metrics.length ? question : { ...question, metrics };
-  }, [catalog, question]);
+  const known = useMemo(
+    () => (catalog === undefined ? NOTHING : knownPart(question, catalog)),
+    [catalog, question],
+  );
   const asked = useAnswer(known);
   return catalog === undefined ? { ...asked, loading: true } : asked;
+}
+
+/** What of a question a catalog knows; the question itself when that is all of it. */
+export function knownPart(question: Question, catalog: Catalog): Question {
+  const metrics = answerable(catalog, question.metrics, question.dimensions ?? []);
+  return metrics.length === question.metrics.length ? question : { ...question, metrics };
 }
 
 /** What the page is compared with, such as "the 30 days before"; undefined for nothing. */

@@ -1,9 +1,9 @@
-import { type Grain, grainFor, type Interval } from '@callsight/client-model';
+import type { Grain, Interval } from '@callsight/client-model';
 import { type ReactNode, useState } from 'react';
 import { type Asked, useView } from '../data';
 import { ChoicePicker } from './ChoicePicker';
 import { useChoice } from './choice';
-import { choicesBeside, coarser, GRAINS, suitableGrain } from './grains';
+import { choicesBeside, GRAINS, suitableGrain, usualGrain } from './grains';
 
 /** The length of a chart's buckets, and the way to change it. */
 export interface PickedGrain {
@@ -23,8 +23,7 @@ export function useGrain(id: string, title: string, calm = false): PickedGrain {
   const { view } = useView();
   const [picked, pick] = useChoice(`${id}.grain`, '', GRAINS);
   const [range, setRange] = useState<Interval>();
-  const fine = grainFor(view.range);
-  const grain = suitableGrain(picked, calm ? coarser(fine, view.range) : fine, range);
+  const grain = suitableGrain(picked, usualGrain(view.range, calm), range);
   return {
     grain,
     learn: ({ answer }) => {

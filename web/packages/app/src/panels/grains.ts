@@ -1,4 +1,4 @@
-import type { Grain, Interval, RangeInput } from '@callsight/client-model';
+import { type Grain, grainFor, type Interval, type RangeInput } from '@callsight/client-model';
 
 interface Choice {
   readonly grain: Grain;
@@ -52,6 +52,12 @@ const LONG: Readonly<Record<string, Grain>> = {
   '1y': 'month',
   year_to_date: 'month',
 };
+
+/** What suits a range; one coarser where a course should be calm. */
+export function usualGrain(range: RangeInput, calm = false): Grain {
+  const fine = grainFor(range);
+  return calm ? coarser(fine, range) : fine;
+}
 
 /** The grain above, where the range has enough buckets of it; else the grain itself. */
 export function coarser(grain: Grain, range: RangeInput): Grain {

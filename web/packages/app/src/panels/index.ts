@@ -7,6 +7,7 @@ export { useChoose } from './choose';
 export { Distribution, type Spread } from './Distribution';
 export { type FigureGroupFacts, FigureGroups } from './FigureGroup';
 export { FunnelCard } from './FunnelCard';
+export { firstOf } from './first';
 export { Hours } from './Hours';
 export { LevelRanking } from './LevelRanking';
 export { MetricOverTime } from './MetricOverTime';

@@ -1,6 +1,6 @@
 import type { Filter, Grain } from '@callsight/client-model';
 import { useMemo } from 'react';
-import type { Asked } from '../data';
+import type { Asked, Question } from '../data';
 import { useKnownAnswer } from './asked';
 import { filterOn, filterOnAny } from './split';
 import { type Layer, layersOf, type Ranked, rankedOf } from './timeline';
@@ -38,17 +38,7 @@ export function useLayers(
   terms: LayerTerms = USUAL,
 ): AskedLayers {
   const ranking = useKnownAnswer(
-    useMemo(
-      () => ({
-        ...termsOf(terms),
-        metrics: [metric],
-        dimensions: [dimension],
-        order: [{ by: metric, direction: 'desc' as const }],
-        limit: MOST_VALUES,
-        comparison: [],
-      }),
-      [metric, dimension, terms],
-    ),
+    useMemo(() => largestOf(metric, dimension, terms), [metric, dimension, terms]),
   );
   const ranked = useMemo(() => {
     const { answer } = ranking;
@@ -73,6 +63,18 @@ export function useLayers(
     return layersOf(ranked, answers, dimension, metric, terms.additive);
   }, [ranked, whole.answer, named.answer, unknown.answer, dimension, metric, terms]);
   return { layers, asked: [whole, ranking, named, unknown] };
+}
+
+/** Asks which values of a dimension are the largest. */
+export function largestOf(metric: string, dimension: string, terms: LayerTerms = USUAL): Question {
+  return {
+    ...termsOf(terms),
+    metrics: [metric],
+    dimensions: [dimension],
+    order: [{ by: metric, direction: 'desc' }],
+    limit: MOST_VALUES,
+    comparison: [],
+  };
 }
 
 function termsOf({ complete }: LayerTerms) {

@@ -6,8 +6,8 @@ import { whenIdle } from '../ui';
 const LONGEST = 1500;
 
 /** So many more each time the browser has nothing better to do, and at the latest after so many milliseconds. */
-const STEP = 2;
-const STEP_WAIT = 100;
+const STEP = 5;
+const STEP_WAIT = 50;
 
 /**
  * How many of a page's cards have their turn: the first at once, the others when those have asked, a

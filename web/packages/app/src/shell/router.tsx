@@ -6,8 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { Common, searchCodec } from '../data';
+import { type Asks, askFirst, Common, type RawSearch, searchCodec } from '../data';
 import { Broken, NotFound } from './pages';
+import { queries } from './queries';
 import { Shell } from './Shell';
 
 const root = createRootRoute({
@@ -19,6 +20,21 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
   errorComponent: Broken,
 });
+
+interface Entered {
+  readonly cause: 'enter' | 'stay' | 'preload';
+  readonly location: { readonly search: unknown };
+}
+
+/** Asks what a page asks first when it is entered, and does not wait for it. */
+function asking(page: () => Promise<{ readonly asks: Asks }>) {
+  return ({ cause, location }: Entered) => {
+    if (cause !== 'enter') return;
+    void page()
+      .then(({ asks }) => askFirst(queries, location.search as RawSearch, asks))
+      .catch(() => undefined);
+  };
+}
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -53,30 +69,35 @@ const first = createRoute({
 const overview = createRoute({
   getParentRoute: () => analytics,
   path: '/overview',
+  loader: asking(() => import('../features/overview')),
   component: lazyRouteComponent(() => import('../features/overview'), 'OverviewPage'),
 });
 
 const calls = createRoute({
   getParentRoute: () => analytics,
   path: '/calls',
+  loader: asking(() => import('../features/calls')),
   component: lazyRouteComponent(() => import('../features/calls'), 'CallsPage'),
 });
 
 const leads = createRoute({
   getParentRoute: () => analytics,
   path: '/leads',
+  loader: asking(() => import('../features/leads')),
   component: lazyRouteComponent(() => import('../features/leads'), 'LeadsPage'),
 });
 
 const revenue = createRoute({
   getParentRoute: () => analytics,
   path: '/revenue',
+  loader: asking(() => import('../features/revenue')),
   component: lazyRouteComponent(() => import('../features/revenue'), 'RevenuePage'),
 });
 
 const campaigns = createRoute({
   getParentRoute: () => analytics,
   path: '/campaigns',
+  loader: asking(() => import('../features/campaigns')),
   component: lazyRouteComponent(() => import('../features/campaigns'), 'CampaignsPage'),
 });
 

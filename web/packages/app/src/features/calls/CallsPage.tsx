@@ -2,6 +2,7 @@ import { MetricHelp } from '../../drill';
 import {
   Distribution,
   FigureGroups,
+  firstOf,
   Hours,
   LevelRanking,
   MetricOverTime,
@@ -28,17 +29,20 @@ import {
   TOTAL,
 } from './questions';
 
+const OVER_TIME_CARD = { id: 'calls-over-time', metric: 'calls.total', splits: SPLITS };
+
+/** What is asked before the page is drawn. */
+export const asks = firstOf({ groups: GROUPS, stack: OVER_TIME_CARD });
+
 /** Do calls reach people, go well, and end in something? When, where, with which assistant? */
 export function CallsPage() {
   return (
     <TabPage title="Calls">
       <FigureGroups groups={GROUPS} />
       <StackOverTime
+        {...OVER_TIME_CARD}
         className={SPAN.full}
         title="Calls over time"
-        id="calls-over-time"
-        metric="calls.total"
-        splits={SPLITS}
         height={300}
       />
       <MetricOverTime

@@ -1,1 +1,1 @@
-export { CallsPage } from './CallsPage';
+export { asks, CallsPage } from './CallsPage';

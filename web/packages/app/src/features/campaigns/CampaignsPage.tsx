@@ -2,6 +2,7 @@ import { MetricHelp } from '../../drill';
 import {
   CAMPAIGNS,
   FigureGroups,
+  firstOf,
   LevelRanking,
   MetricOverTime,
   MetricsOverTime,
@@ -25,6 +26,9 @@ import {
   UNCONVERTED,
 } from './questions';
 import { SpendAgainstRevenue } from './SpendAgainstRevenue';
+
+/** What is asked before the page is drawn. */
+export const asks = firstOf({ groups: GROUPS });
 
 /** What did we pay, what did we get? */
 export function CampaignsPage() {

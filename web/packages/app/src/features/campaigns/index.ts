@@ -1,2 +1,2 @@
 export { CampaignPage } from './CampaignPage';
-export { CampaignsPage } from './CampaignsPage';
+export { asks, CampaignsPage } from './CampaignsPage';

@@ -4,6 +4,7 @@ import {
   Distribution,
   FigureGroups,
   FunnelCard,
+  firstOf,
   Hours,
   LevelRanking,
   MetricOverTime,
@@ -34,17 +35,20 @@ import {
 import { ScoreCalibration, ScoreLift } from './ScoreCards';
 import { Sources, Speed } from './Sources';
 
+const OVER_TIME_CARD = { id: 'leads-over-time', metric: 'leads.total', splits: SPLITS };
+
+/** What is asked before the page is drawn. */
+export const asks = firstOf({ groups: GROUPS, stack: OVER_TIME_CARD });
+
 /** Which sources bring leads worth having, and where do they get stuck? */
 export function LeadsPage() {
   return (
     <TabPage title="Leads">
       <FigureGroups groups={GROUPS} />
       <StackOverTime
+        {...OVER_TIME_CARD}
         className={SPAN.full}
         title="Leads over time"
-        id="leads-over-time"
-        metric="leads.total"
-        splits={SPLITS}
         height={300}
       />
       <Section title="Stages" />

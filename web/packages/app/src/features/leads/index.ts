@@ -1,1 +1,1 @@
-export { LeadsPage } from './LeadsPage';
+export { asks, LeadsPage } from './LeadsPage';

@@ -3,7 +3,6 @@ import {
   type CatalogMetric,
   changeText,
   comparisonLabel,
-  grainFor,
   numbersOf,
 } from '@callsight/client-model';
 import { useMemo } from 'react';
@@ -14,12 +13,12 @@ import { useChartTheme } from '../../ui/theme';
 import { KpiGoal, useCardGoal } from './KpiGoal';
 import { FiringMark } from './OpenAlerts';
 import classes from './Overview.module.css';
-import { CARDS } from './questions';
+import { CARDS, cardsQuestion } from './questions';
 
 /** The question of the cards: totals, comparison, and the series that the trends draw too. */
 export function useCardAnswer(): Asked {
   const { view } = useView();
-  const question = useMemo(() => ({ metrics: CARDS, grain: grainFor(view.range) }), [view.range]);
+  const question = useMemo(() => cardsQuestion(view.range), [view.range]);
   return useAnswer(question);
 }
 

@@ -1,4 +1,5 @@
-import type { Question } from '../../data';
+import { grainFor, type RangeInput } from '@callsight/client-model';
+import type { Asks, Question } from '../../data';
 
 /** The eight cards: two of each group, so that every group is judged by amount and by quality. */
 export const CARDS = [
@@ -11,6 +12,11 @@ export const CARDS = [
   'campaigns.cost_per_lead',
   'campaigns.roi',
 ] as const;
+
+/** The cards' totals, and the series that the trends draw too. */
+export function cardsQuestion(range: RangeInput): Question {
+  return { metrics: CARDS, grain: grainFor(range) };
+}
 
 /** What is drawn over time. */
 export const TRENDS = ['calls.total', 'leads.total', 'revenue.total'] as const;
@@ -81,3 +87,13 @@ export function rankingQuestion(ranking: Ranked): Question {
 export const ASSISTANTS_QUESTION = rankingQuestion(ASSISTANTS);
 export const SOURCES_QUESTION = rankingQuestion(SOURCES);
 export const CAMPAIGNS_QUESTION = rankingQuestion(CAMPAIGNS);
+
+/** What is asked before the page is drawn. */
+export const asks: Asks = ({ range }) => [
+  TODAY,
+  cardsQuestion(range),
+  FUNNEL_QUESTION,
+  ASSISTANTS_QUESTION,
+  SOURCES_QUESTION,
+  CAMPAIGNS_QUESTION,
+];

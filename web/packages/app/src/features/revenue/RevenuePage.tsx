@@ -3,6 +3,7 @@ import {
   CalendarCard,
   Distribution,
   FigureGroups,
+  firstOf,
   LevelRanking,
   MetricOverTime,
   MetricsOverTime,
@@ -37,6 +38,11 @@ import {
 } from './questions';
 import { RecurringWaterfall } from './RecurringWaterfall';
 
+const OVER_TIME_CARD = { id: 'revenue-over-time', metric: 'revenue.total', splits: SPLITS };
+
+/** What is asked before the page is drawn. */
+export const asks = firstOf({ groups: GROUPS, stack: OVER_TIME_CARD });
+
 /** What came in, what recurs, what will come? */
 export function RevenuePage() {
   return (
@@ -44,11 +50,9 @@ export function RevenuePage() {
       <FigureGroups groups={GROUPS} />
       <WithoutRate metrics={UNCONVERTED} />
       <StackOverTime
+        {...OVER_TIME_CARD}
         className={SPAN.full}
         title="Revenue over time"
-        id="revenue-over-time"
-        metric="revenue.total"
-        splits={SPLITS}
         height={300}
         forecast
       />

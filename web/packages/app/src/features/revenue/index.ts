@@ -1,1 +1,1 @@
-export { RevenuePage } from './RevenuePage';
+export { asks, RevenuePage } from './RevenuePage';

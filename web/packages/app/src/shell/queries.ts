@@ -1,0 +1,4 @@
+import { createQueryClient } from '../data';
+
+/** Every answer of the page. */
+export const queries = createQueryClient();
