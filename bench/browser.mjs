@@ -5,29 +5,19 @@
 // answer of the server's cache fits, and the browser starts with an empty profile.
 
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
+import { fail, ingestAnew, launch, signIn, TABS } from './server.mjs';
 
-const require = createRequire(join(import.meta.dirname, '..', 'web', 'package.json'));
-const { chromium } = require('@playwright/test');
-
-const TABS = ['overview', 'calls', 'leads', 'revenue', 'campaigns'];
 const TARGET = 1000;
 const LONGEST = 30_000;
 /** Nothing may be on its way for so long before a page counts as complete, in milliseconds. */
 const QUIET = 600;
 
 const options = optionsOf(process.argv.slice(2));
-const key = process.env.CALLSIGHT_KEY ?? fail('CALLSIGHT_KEY must be a platform key of the server');
-const organization = process.env.CALLSIGHT_ORGANIZATION ?? 'org_demo';
 
-const browser = await chromium.launch({
-  executablePath: process.env.CALLSIGHT_CHROMIUM || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await launch();
 try {
-  const storageState = await signIn();
+  const storageState = await signIn(browser, options.url);
   const rows = [];
   for (const tab of options.tabs) {
     const opened = [];
@@ -43,7 +33,7 @@ try {
 
 /** Opens a tab as a person does who has never been here, and waits until nothing is missing. */
 async function open(tab, storageState) {
-  await ingestAnew();
+  await ingestAnew(options.url);
   const context = await browser.newContext({
     storageState,
     viewport: { width: 1440, height: 900 },
@@ -139,46 +129,6 @@ function report(rows) {
   process.stdout.write(lines.join('\n'));
 }
 
-/** A person of the organization, signed in by a one-time link; what the browser keeps of it. */
-async function signIn() {
-  const answer = await ask(`/api/organizations/${organization}/members`, {
-    email: `bench-${Date.now()}@example.com`,
-    name: 'Bench',
-    role: 'viewer',
-  });
-  const { link } = await answer.json();
-  const { pathname, hash } = new URL(link, options.url);
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const page = await context.newPage();
-  await page.goto(`${options.url}${pathname}${hash}`);
-  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
-  await page.getByRole('button', { name: 'Save and go on' }).click();
-  await page.getByRole('link', { name: 'Overview', exact: true }).first().waitFor();
-  const state = await context.storageState();
-  await context.close();
-  return state;
-}
-
-/** A newer version of one call, a year old so that it is in no figure that is looked at. */
-async function ingestAnew() {
-  await ask(`/api/ingest/calls?organizationId=${organization}`, {
-    id: 'bench-browser',
-    startedAt: '2001-01-01T12:00:00Z',
-    durationSeconds: 60,
-    updatedAt: new Date().toISOString(),
-  });
-}
-
-async function ask(path, body) {
-  const answer = await fetch(options.url + path, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) fail(`${path} answered ${answer.status}: ${await answer.text()}`);
-  return answer;
-}
-
 function optionsOf(words) {
   const found = { url: undefined, runs: 5, tabs: TABS, json: undefined };
   for (let at = 0; at < words.length; at += 1) {
@@ -191,9 +141,4 @@ function optionsOf(words) {
   if (found.url === undefined)
     fail('usage: bench/run browser URL [--runs N] [--tab NAME] [--json FILE]');
   return found;
-}
-
-function fail(message) {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
 }
