@@ -88,10 +88,7 @@ final class Leaves {
                   columns.number(product.left()),
                   columns.entity().field(product.left()).scale(),
                   columns.number(product.right()));
-      case Value.OfRelated related ->
-          columns.dialect().aggregatesSubqueries()
-              ? Related.value(related.related(), columns)
-              : Nearest.value(related.related(), columns);
+      case Value.OfRelated related -> Related.value(related.related(), columns);
     };
   }
 }

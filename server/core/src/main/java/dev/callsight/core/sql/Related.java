@@ -4,9 +4,8 @@ import dev.callsight.core.catalog.Value;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
-/** Numbers of a record that need other records of its lead, as subqueries. */
+/** Numbers of a record that need other records of its lead; the store keeps those of leads. */
 final class Related {
   private static final long HOURS_72 = 72L * 3600;
   private static final int FIVE_MINUTES = 300;
@@ -15,15 +14,22 @@ final class Related {
 
   static Field<?> value(Value.Related related, Columns columns) {
     return switch (related) {
-      case FOLLOWED_UP -> followedUp(columns);
+      case FOLLOWED_UP ->
+          columns.dialect().aggregatesSubqueries()
+              ? followedUp(columns)
+              : Nearest.followedUp(columns);
       case SECONDS_TO_CONTACT -> secondsToContact(columns);
       case CONTACTED_FAST ->
           DSL.when(
                   secondsToContact(columns).coerce(Integer.class).lt(DSL.inline(FIVE_MINUTES)),
                   DSL.inline(1))
               .else_(DSL.inline(0));
-      case ENGAGEMENTS -> engagements();
+      case ENGAGEMENTS -> Columns.column("engagements");
     };
+  }
+
+  private static Field<?> secondsToContact(Columns columns) {
+    return columns.dialect().seconds(Columns.column("created_at"), Columns.column("contacted_at"));
   }
 
   private static Field<?> followedUp(Columns columns) {
@@ -44,55 +50,5 @@ final class Related {
             DSL.exists(DSL.selectOne().from(DSL.table(DSL.name("calls")).as("n")).where(later)),
             DSL.inline(1))
         .else_(DSL.inline(0));
-  }
-
-  private static Field<?> secondsToContact(Columns columns) {
-    Field<Object> created = Columns.column("created_at");
-    Field<?> call =
-        first(
-            "calls",
-            "started_at",
-            created,
-            DSL.field(DSL.name("c", "direction"), String.class).eq(DSL.inline("outbound")),
-            columns);
-    Field<?> touch = first("touchpoints", "at", created, DSL.noCondition(), columns);
-    Field<Object> contact = DSL.field("least({0}, {1})", SQLDataType.OTHER, call, touch);
-    return columns.dialect().seconds(created, contact);
-  }
-
-  private static Field<?> first(
-      String table, String time, Field<Object> created, Condition which, Columns columns) {
-    Field<Object> at = DSL.field(DSL.name("c", time), Object.class);
-    return DSL.field(
-        DSL.select(DSL.min(at))
-            .from(DSL.table(DSL.name(table)).as("c"))
-            .where(
-                DSL.field(DSL.name("c", "lead_id"))
-                    .eq(Columns.column("id"))
-                    .and(at.ge(created))
-                    .and(at.ge(Columns.instant(columns.range().start()).coerce(Object.class)))
-                    .and(which)));
-  }
-
-  private static Field<?> engagements() {
-    Field<Integer> touches =
-        DSL.field(
-            DSL.selectCount()
-                .from(DSL.table(DSL.name("touchpoints")).as("c"))
-                .where(DSL.field(DSL.name("c", "lead_id")).eq(Columns.column("id"))));
-    Field<Integer> calls =
-        DSL.field(
-            DSL.selectCount()
-                .from(DSL.table(DSL.name("calls")).as("c"))
-                .where(
-                    DSL.field(DSL.name("c", "lead_id")).eq(Columns.column("id")).and(answered())));
-    return DSL.coalesce(touches, DSL.inline(0)).plus(DSL.coalesce(calls, DSL.inline(0)));
-  }
-
-  /** As the catalog's condition of that name says it. */
-  private static Condition answered() {
-    Field<String> status = DSL.field(DSL.name("c", "status"), String.class);
-    Field<Integer> duration = DSL.field(DSL.name("c", "duration_seconds"), Integer.class);
-    return status.eq(DSL.inline("completed")).or(status.isNull().and(duration.gt(DSL.inline(0))));
   }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the attributed columns of leads, deals and payments true. A lead's are its last touchpoint
- * within 90 days before its conversion, else its own campaign; a deal or payment takes its lead's,
- * else its own campaign.
+ * Keeps the attributed columns of deals and payments true, and finds those of leads. A lead's are
+ * its last touchpoint within 90 days before its conversion, else its own campaign; a deal or
+ * payment takes its lead's, else its own campaign.
  *
  * <p>Works on the leads that a write concerns, with stored records and given ones taken together;
  * so it does not matter in which order records arrive.
@@ -28,9 +28,9 @@ final class Attribution {
     this.written = written;
   }
 
-  /** For a write of records of these entities, whose rows are in the logs. */
+  /** For a write of records of these entities, whose rows are in the logs; of leads the table. */
   static void update(Step step, Layout layout, Set<String> written) {
-    if (written.stream().anyMatch(ENTITIES::contains) && applies(layout)) {
+    if (concerns(layout, written)) {
       Attribution attribution = new Attribution(step, layout, written);
       attribution.findAffected();
       attribution.run();
@@ -44,6 +44,10 @@ final class Attribution {
       attribution.findAll();
       attribution.run();
     }
+  }
+
+  static boolean concerns(Layout layout, Set<String> written) {
+    return applies(layout) && written.stream().anyMatch(ENTITIES::contains);
   }
 
   private static boolean applies(Layout layout) {
@@ -105,10 +109,8 @@ final class Attribution {
 
   private void run() {
     attribute();
-    refresh("leads", "id IN " + affected(), leadsOrigin());
     refresh("deals", "lead_id IN " + affected(), dealsOrigin());
     refresh("payments", paymentsConcerned(), paymentsOrigin());
-    put("leads", leadsOrigin());
     put("deals", dealsOrigin());
     put("payments", paymentsOrigin());
   }
@@ -152,10 +154,6 @@ final class Attribution {
     return "(SELECT lead, known, campaign, variant, channel FROM "
         + step.own(Names.ATTRIBUTED)
         + ")";
-  }
-
-  private Origin leadsOrigin() {
-    return new Origin("LEFT JOIN " + attributed() + " AS a ON a.lead = r.id", "a.campaign");
   }
 
   private Origin dealsOrigin() {

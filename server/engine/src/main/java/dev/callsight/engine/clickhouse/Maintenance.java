@@ -49,6 +49,9 @@ final class Maintenance {
           now.withRates(0, "").withSettings(now.grain(), settings.currency(), now.layout());
       now = convert(organization, now, changed);
     }
+    if (!now.layout().equals(signature)) {
+      now = derive(organization, now);
+    }
     if (!now.grain().equals(grain) || !now.layout().equals(signature)) {
       rebuildRollups(organization, now, now.withSettings(grain, now.currency(), signature));
     }
@@ -155,8 +158,7 @@ final class Maintenance {
                         step.intoLog(table), table.columnList(), step.stored(table, "true")));
           }
           progress.accept(0.3);
-          Attribution.update(step, layout, entities);
-          Novelties.update(step, layout, entities);
+          DerivedColumns.update(step, layout, entities);
           progress.accept(0.6);
           writer.sumUp(step, Writer.touched(entities));
           progress.accept(0.9);
@@ -167,19 +169,21 @@ final class Maintenance {
   void rebuild(String organization) {
     Meta meta = known(organization);
     Meta converted = convert(organization, meta, meta);
-    Meta derived =
-        writer.change(
-            organization,
-            converted,
-            converted,
-            step -> {
-              Attribution.updateAll(step, layout);
-              Novelties.updateAll(step, layout);
-              writer.sumUp(step, Set.of("leads", "deals", "payments"));
-            });
+    Meta derived = derive(organization, converted);
     rebuildRollups(
         organization,
         derived,
         derived.withSettings(derived.grain(), derived.currency(), signature));
+  }
+
+  private Meta derive(String organization, Meta before) {
+    return writer.change(
+        organization,
+        before,
+        before,
+        step -> {
+          DerivedColumns.updateAll(step, layout);
+          writer.sumUp(step, Set.of("leads", "deals", "payments"));
+        });
   }
 }

@@ -15,6 +15,7 @@ final class Names {
   static final String IDS = "work_ids";
   static final String LEADS = "work_leads";
   static final String ATTRIBUTED = "work_attributed";
+  static final String CONTACTED = "work_contacted";
   static final String SCHEMA = "store_schema";
 
   private Names() {}

@@ -29,12 +29,19 @@ final class Schema {
     this.database = database;
   }
 
-  /** Changes when a rollup is declared differently. */
+  /** Changes when a rollup or what follows from other records is declared differently. */
   String signature() {
-    String text =
+    String sums =
         layout.rollups().stream()
             .map(rollup -> rollup.rollups() + " " + rollup.sums())
             .collect(Collectors.joining("\n"));
+    String derived =
+        layout.facts().stream()
+            .filter(FactTable::hasDerived)
+            .map(table ->
+                table.id() + table.columns().stream().filter(FactTable.Column::derived).toList())
+            .collect(Collectors.joining("\n"));
+    String text = sums + "\n" + derived;
     return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
   }
 
@@ -80,6 +87,7 @@ final class Schema {
     tables.put(Names.IDS, work(columns("entity", "LowCardinality(String)", "id", "String")));
     tables.put(Names.LEADS, work(columns("lead", "String")));
     tables.put(Names.ATTRIBUTED, attributed());
+    tables.put(Names.CONTACTED, contacted());
     for (FactTable table : layout.facts()) {
       tables.put(table.facts(), facts(table));
       tables.put(table.log(), log(table));
@@ -145,6 +153,14 @@ final class Schema {
     columns.put("campaign", "Nullable(String)");
     columns.put("variant", "Nullable(String)");
     columns.put("channel", "Nullable(String)");
+    return work(columns);
+  }
+
+  private Template contacted() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    columns.put("lead", "String");
+    columns.put("contacted_at", "Nullable(DateTime64(6, 'UTC'))");
+    columns.put("engagements", "Int64");
     return work(columns);
   }
 

@@ -92,8 +92,13 @@ final class Step {
 
   /** Those there will be after this write, as far as records decide. */
   String after(FactTable table, String where) {
-    return "(SELECT %1$s FROM %2$s UNION ALL SELECT %1$s FROM %3$s AND log_kind = 'in' AND (%4$s))"
-        .formatted(table.columnList(), kept(table, where), own(table.log()), where);
+    return "(SELECT %1$s FROM %2$s UNION ALL SELECT %1$s FROM %3$s AND log_kind = '%5$s' AND (%4$s))"
+        .formatted(table.columnList(), kept(table, where), own(table.log()), where, given(table));
+  }
+
+  /** The kind of the rows that a write brings of an entity. */
+  static String given(FactTable table) {
+    return table.hasDerived() ? "in" : "put";
   }
 
   /** The beginning of a statement that puts rows into an entity's log. */

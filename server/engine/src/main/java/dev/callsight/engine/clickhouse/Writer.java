@@ -115,12 +115,11 @@ final class Writer {
     if (outcomes.isEmpty()) {
       return tally.results(before.version());
     }
-    Attribution.update(step, layout, outcomes.keySet());
-    Novelties.update(step, layout, outcomes.keySet());
+    DerivedColumns.update(step, layout, outcomes.keySet());
     sumUp(step, touched(outcomes.keySet()), before.grain());
     Meta after =
         before.next(step.write(), now()).with(latest(before, outcomes), rows(before, outcomes));
-    commit(step, after, touched(outcomes.keySet()));
+    commit(step, after, DerivedColumns.changed(outcomes.keySet()));
     return tally.results(after.version());
   }
 
@@ -136,7 +135,7 @@ final class Writer {
     return given;
   }
 
-  /** The entities whose logs may have rows. */
+  /** The entities whose sums may change. */
   static Set<String> touched(Set<String> written) {
     Set<String> touched = new LinkedHashSet<>(written);
     if (written.stream().anyMatch(Set.of("leads", "touchpoints", "deals", "payments")::contains)) {

@@ -13,11 +13,13 @@ final class DerivedColumns {
       throws SQLException {
     Attribution.update(session, layout, writes, refresh);
     Novelties.update(session, writes);
+    Contacts.update(session, layout, writes);
   }
 
   /** For every record there is; rollups are the caller's to compute anew. */
   static void updateAll(Session session, Layout layout) throws SQLException {
     Attribution.updateAll(session, layout, (table, _) -> Attribution.store(session, table));
     Novelties.updateAll(session, layout);
+    Contacts.updateAll(session, layout);
   }
 }

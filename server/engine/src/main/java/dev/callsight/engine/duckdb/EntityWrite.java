@@ -65,6 +65,11 @@ final class EntityWrite {
     return table;
   }
 
+  /** Whether the rows go straight into the table, and stand in no temporary one. */
+  boolean isDirect() {
+    return unstaged != null;
+  }
+
   Rows rows() {
     return rows;
   }

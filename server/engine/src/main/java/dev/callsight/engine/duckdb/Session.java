@@ -53,6 +53,11 @@ final class Session implements AutoCloseable {
     return connection.createAppender(table);
   }
 
+  /** Appends rows to a temporary table. */
+  DuckDBAppender temporaryAppender(String table) throws SQLException {
+    return connection.createAppender("temp", "main", table);
+  }
+
   /** Runs a statement and returns the number of rows it changed. */
   long execute(String text) throws SQLException {
     try (Statement statement = connection.createStatement()) {

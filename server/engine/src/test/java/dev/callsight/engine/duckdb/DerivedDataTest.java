@@ -18,12 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is written in whatever order, what follows from the records is what they say. */
 class DerivedDataTest {
   private static final String DERIVED =
       """
       SELECT 'lead' AS kind, id, attributed_campaign, attributed_variant, attributed_channel FROM leads
+      UNION ALL
+      SELECT 'contact', id, CAST(contacted_at AS VARCHAR), CAST(engagements AS VARCHAR), NULL FROM leads
       UNION ALL
       SELECT 'deal', id, attributed_campaign, attributed_variant, attributed_channel FROM deals
       UNION ALL
@@ -32,6 +36,23 @@ class DerivedDataTest {
       SELECT 'touchpoint', id, CAST(new_touch_after AS VARCHAR), CAST(new_response_after AS VARCHAR), NULL
       FROM touchpoints
       ORDER BY ALL\
+      """;
+
+  /** What leads keep of their contacts, and what the records say, lead by lead. */
+  private static final String CONTACTS =
+      "SELECT id, contacted_at, engagements FROM leads ORDER BY id";
+
+  private static final String CONTACTS_OF_RECORDS =
+      """
+      SELECT l.id,
+        least(
+          (SELECT min(c.started_at) FROM calls c
+           WHERE c.lead_id = l.id AND c.direction = 'outbound' AND c.started_at >= l.created_at),
+          (SELECT min(t."at") FROM touchpoints t WHERE t.lead_id = l.id AND t."at" >= l.created_at)),
+        (SELECT count(*) FROM touchpoints t WHERE t.lead_id = l.id)
+        + (SELECT count(*) FROM calls c WHERE c.lead_id = l.id
+           AND (c.status = 'completed' OR (c.status IS NULL AND c.duration_seconds > 0)))
+      FROM leads l ORDER BY l.id\
       """;
 
   @TempDir Path folder;
@@ -86,6 +107,32 @@ class DerivedDataTest {
       store.write("org_one", List.of(randomBatch(facts)));
       assertThat(Stores.firstWrongRollup(store, "org_one")).as("round %d", round).isEmpty();
     }
+  }
+
+  /** New ids and known ones, early and late, several kinds to a write, calls also one by one. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void contactsOfLeadsAreWhatTheRecordsSay(long seed) {
+    store.open("org_one", LISBON);
+    RandomFacts facts = new RandomFacts(seed);
+    for (int round = 0; round < 40; round++) {
+      List<RecordBatch> batches = new ArrayList<>();
+      for (int i = 0; i <= facts.number(3); i++) {
+        batches.add(randomBatch(facts));
+      }
+      batches.add(Records.batch("calls", List.of(facts.call("single" + facts.number(50)))));
+      store.write("org_one", batches);
+      assertThat(ask(store, "org_one", CONTACTS))
+          .as("round %d", round)
+          .isEqualTo(ask(store, "org_one", CONTACTS_OF_RECORDS));
+    }
+    assertThat(ask(store, "org_one", "SELECT count(*) FROM leads WHERE contacted_at IS NOT NULL"))
+        .isNotEqualTo(List.of(List.of(0L)));
+
+    store.eraseRecords("org_one", Set.of("touchpoints"), _ -> {});
+
+    assertThat(ask(store, "org_one", CONTACTS))
+        .isEqualTo(ask(store, "org_one", CONTACTS_OF_RECORDS));
   }
 
   private static RecordBatch randomBatch(RandomFacts facts) {
@@ -171,6 +218,7 @@ class DerivedDataTest {
       batches.add(Records.batch("leads", rows(2, i, n -> facts.lead("l" + n))));
       batches.add(Records.batch("touchpoints", rows(8, i, n -> facts.touchpoint("t" + n))));
       batches.add(Records.batch("deals", rows(3, i, n -> facts.deal("d" + n))));
+      batches.add(Records.batch("calls", rows(9, i, n -> facts.call("c" + n))));
       batches.add(Records.batch("payments", rows(6, i, n -> facts.payment("p" + n))));
     }
     return batches;

@@ -28,6 +28,7 @@ public final class RandomFacts {
     sometimes(row, "outcome", one("booked", "lost"));
     sometimes(row, "country", one("PT", "IN", "NP"));
     sometimes(row, "campaignId", one("k1", "k2"));
+    sometimes(row, "leadId", lead());
     sometimes(row, "satisfaction", random.nextInt(1, 6));
     sometimes(row, "sentiment", random.nextInt(-100, 101) / 100.0);
     sometimes(row, "qualityScore", random.nextInt(0, 101));

@@ -60,6 +60,40 @@ class SchemaTest {
     }
   }
 
+  /** A file of a program that kept no contacts has them when this one opens it. */
+  @Test
+  void derivedFieldsAddedLaterAreComputedFromTheRecords() throws Exception {
+    RandomFacts facts = new RandomFacts(5);
+    List<List<Object>> kept;
+    try (DuckDbFacts store = Stores.start(folder)) {
+      store.open("org_one", LISBON);
+      for (int i = 0; i < 20; i++) {
+        store.write(
+            "org_one",
+            List.of(
+                Records.batch("leads", List.of(facts.lead("l" + i))),
+                Records.batch("calls", List.of(facts.call("c" + i))),
+                Records.batch("touchpoints", List.of(facts.touchpoint("t" + i)))));
+      }
+      kept = ask(store, "org_one", CONTACTS);
+    }
+    assertThat(kept).anyMatch(lead -> lead.get(1) != null && !lead.get(2).equals(0L));
+    try (Connection file =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("org_one.duckdb"));
+        Statement statement = file.createStatement()) {
+      statement.execute("ALTER TABLE leads DROP COLUMN contacted_at");
+      statement.execute("ALTER TABLE leads DROP COLUMN engagements");
+      statement.execute("UPDATE callsight_meta SET layout = 'older'");
+    }
+
+    try (DuckDbFacts store = Stores.start(folder)) {
+      assertThat(ask(store, "org_one", CONTACTS)).isEqualTo(kept);
+    }
+  }
+
+  private static final String CONTACTS =
+      "SELECT id, contacted_at, engagements FROM leads ORDER BY id";
+
   private static RecordBatch oneCall(Entity entity) {
     RecordBatch.Builder builder = RecordBatch.builder(entity, 1);
     builder.text(0, "c1");
