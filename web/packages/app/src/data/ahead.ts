@@ -1,9 +1,9 @@
 import { type Catalog, decodeView, type View } from '@callsight/client-model';
 import type { QueryClient } from '@tanstack/react-query';
 import { askAhead, type Question } from './answers';
-import { catalogQuery } from './common';
 import { sessionQuery } from './session';
 import { organizationOf, type RawSearch } from './view';
+import { catalogQuery } from './view-provider';
 
 /**
  * What a page asks first: the questions of the cards that are seen when it opens, as far as a catalog knows what they

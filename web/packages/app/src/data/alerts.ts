@@ -10,9 +10,9 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { client } from './client';
-import { useView } from './common';
 import { onAlertNews } from './live';
 import { problemOf } from './queries';
+import { useView } from './view-provider';
 import { mayWrite } from './writers';
 
 /** How often states are asked for while no event came, in milliseconds. */

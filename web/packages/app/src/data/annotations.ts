@@ -1,8 +1,8 @@
 import { type Annotation, type AnnotationInput, AnnotationsClient } from '@callsight/client-model';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from './client';
-import { useView } from './common';
 import { problemOf } from './queries';
+import { useView } from './view-provider';
 import { mayWrite } from './writers';
 
 /** Notes change rarely, in milliseconds. */

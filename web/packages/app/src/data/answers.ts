@@ -15,9 +15,9 @@ import {
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { client } from './client';
-import { useCatalog, useView } from './common';
 import { problemOf } from './queries';
 import { useScope } from './scope';
+import { useCatalog, useView } from './view-provider';
 
 /** How often figures that end now are asked for again while the page is in sight, in milliseconds. */
 const ASK_AGAIN = 60_000;

@@ -7,8 +7,8 @@ import type {
 } from '@callsight/client-model';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from './client';
-import { useView } from './common';
 import { problemOf } from './queries';
+import { useView } from './view-provider';
 
 /** Templates change with a release. */
 const TEMPLATES_FRESH = 60 * 60_000;

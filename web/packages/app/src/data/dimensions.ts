@@ -1,7 +1,7 @@
 import type { Catalog, Cell, Names } from '@callsight/client-model';
 import { useMemo } from 'react';
 import { type Question, useAnswer } from './answers';
-import { useCatalog } from './common';
+import { useCatalog } from './view-provider';
 
 /** Metrics in whose order values are offered, the most usual first. */
 const COUNTS = ['calls.total', 'leads.total', 'revenue.total', 'campaigns.spend'] as const;

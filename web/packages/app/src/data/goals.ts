@@ -1,8 +1,8 @@
 import type { Goal, GoalInput } from '@callsight/client-model';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from './client';
-import { useView } from './common';
 import { problemOf } from './queries';
+import { useView } from './view-provider';
 import { mayWrite } from './writers';
 
 /** How often progress is asked for again while the page is in sight, in milliseconds. */

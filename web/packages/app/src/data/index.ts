@@ -13,7 +13,6 @@ export {
 export { useAnnotations } from './annotations';
 export { type Asked, findMetric, type Question, useAnswer, useMetric } from './answers';
 export { client } from './client';
-export { Common, useCatalog, useFormat, useView } from './common';
 export {
   useDashboard,
   useDashboardChanges,
@@ -38,3 +37,4 @@ export { Scope } from './scope';
 export * from './session';
 export * from './settings';
 export { type RawSearch, searchCodec, type ViewControl } from './view';
+export { useCatalog, useFormat, useView, ViewProvider } from './view-provider';

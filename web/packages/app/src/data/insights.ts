@@ -16,8 +16,8 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useMetric } from './answers';
 import { client } from './client';
-import { useView } from './common';
 import { problemOf } from './queries';
+import { useView } from './view-provider';
 
 /** What became of the question for an insight; the older value stays while a new one is on its way. */
 export interface AskedInsight<T> {

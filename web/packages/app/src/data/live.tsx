@@ -1,9 +1,9 @@
 import type { AlertEvent, Answer } from '@callsight/client-model';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { useView } from './common';
 import { Follower } from './follow';
 import { SESSION_KEY } from './queries';
+import { useView } from './view-provider';
 
 /** Whether figures move by themselves: `lost` while the stream is away, `off` while none is wanted. */
 export type LiveState = 'connecting' | 'live' | 'lost' | 'off';

@@ -7,8 +7,8 @@ import {
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useMetric } from './answers';
 import { client } from './client';
-import { useView } from './common';
 import { problemOf } from './queries';
+import { useView } from './view-provider';
 
 /** Rows a page of records holds. */
 export const RECORDS_PAGE = 100;

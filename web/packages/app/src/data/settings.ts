@@ -18,8 +18,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { client } from './client';
-import { useView } from './common';
 import { problemOf, SESSION_KEY } from './queries';
+import { useView } from './view-provider';
 
 const ADMINS: readonly (Role | null)[] = ['owner', 'admin'];
 

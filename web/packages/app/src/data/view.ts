@@ -56,7 +56,7 @@ export function organizationOf(
   return organizations.find(({ id }) => id === view.organization);
 }
 
-/** The view that the address describes now. Every component gets it from `Common`, where it is made once. */
+/** The view that the address describes now. Every component gets it from `ViewProvider`, where it is made once. */
 export function useControl(organizations: readonly Organization[]): ViewControl {
   const raw = useRouterState({ select: (state) => (state.location.search as RawSearch).raw ?? '' });
   const view = useMemo(() => decodeView(raw), [raw]);

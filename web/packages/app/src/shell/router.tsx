@@ -6,16 +6,16 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { type Asks, askFirst, Common, type RawSearch, searchCodec } from '../data';
+import { type Asks, askFirst, type RawSearch, searchCodec, ViewProvider } from '../data';
 import { Broken, NotFound } from './pages';
 import { queries } from './queries';
 import { Shell } from './Shell';
 
 const root = createRootRoute({
   component: () => (
-    <Common>
+    <ViewProvider>
       <Outlet />
-    </Common>
+    </ViewProvider>
   ),
   notFoundComponent: NotFound,
   errorComponent: Broken,

@@ -27,7 +27,7 @@ const CatalogContext = createContext<Catalog | undefined>(undefined);
  * of the organization, and its catalog. Hundreds of components that each watch the address and the
  * answers for themselves take longer to begin than to draw.
  */
-export function Common({ children }: { readonly children: ReactNode }) {
+export function ViewProvider({ children }: { readonly children: ReactNode }) {
   const control = useControl(useOrganizations());
   return (
     <ViewContext.Provider value={control}>
@@ -74,6 +74,6 @@ function useCatalogOf({ organization }: ViewControl): Catalog | undefined {
 }
 
 function made<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('nothing is common outside of <Common>');
+  if (value === undefined) throw new Error('there is no view outside of <ViewProvider>');
   return value;
 }
