@@ -98,11 +98,6 @@ forget_old_applications() {
   done
 }
 
-# Whether this is a folder that `package` wrote: no sources, nothing to build.
-is_packaged() {
-  [ ! -d "$root/server" ]
-}
-
 # Makes sure the application is built from the sources as they are; sets `application` to its folder.
 build() {
   find_java

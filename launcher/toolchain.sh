@@ -37,6 +37,11 @@ java_candidates() {
   done
 }
 
+# Whether this is a folder that `package` wrote: no sources, nothing to build.
+is_packaged() {
+  [ ! -d "$root/server" ]
+}
+
 # Exports JAVA_HOME of a JDK that is new enough, or explains what to install. A package compiles
 # nothing, so that a runtime is enough for it.
 find_java() {
