@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on a phone the table is laid out as a list and would lose its meaning
+// biome-ignore-all lint/a11y/useSemanticElements: see above
 import { changeBetween, type Measure, NO_VALUE, type Value, valueFormat } from '@callsight/charts';
 import type { Answer, Grain } from '@callsight/client-model';
 import { useMemo } from 'react';
@@ -35,12 +37,12 @@ export function AnswerTable(props: AnswerTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.scroll} {...limit} tabIndex={0} aria-label={`${caption}, table`}>
-      <table className={classes.table}>
+      <table className={classes.table} role="table">
         <caption className="cs-visually-hidden">{caption}</caption>
-        <thead>
+        <thead role="rowgroup">
           <Headings shape={shape} {...props} />
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {shown.map((row) => (
             <Row key={row.key} row={row} shape={shape} {...props} />
           ))}
@@ -57,10 +59,14 @@ function Headings({ shape, order, onOrder }: PartProps) {
   const catalog = useCatalog();
   const nameOf = (id: string) => catalog?.dimensions.find((each) => each.id === id)?.label ?? id;
   return (
-    <tr>
-      {shape.hasTime && <th scope="col">Period</th>}
+    <tr role="row">
+      {shape.hasTime && (
+        <th scope="col" role="columnheader">
+          Period
+        </th>
+      )}
       {shape.dimensions.map((id) => (
-        <th key={id} scope="col">
+        <th key={id} scope="col" role="columnheader">
           {nameOf(id)}
         </th>
       ))}
@@ -71,6 +77,7 @@ function Headings({ shape, order, onOrder }: PartProps) {
           <th
             key={id}
             scope="col"
+            role="columnheader"
             className={classes.numeric}
             aria-sort={active ? direction : 'none'}
           >
@@ -87,20 +94,38 @@ function Headings({ shape, order, onOrder }: PartProps) {
 
 function Row({ row, shape, grain }: PartProps & { readonly row: TableRow }) {
   const format = useFormat();
+  const catalog = useCatalog();
+  const labelOf = (id: string | undefined) =>
+    catalog?.dimensions.find((each) => each.id === id)?.label ?? id;
   return (
-    <tr>
-      {row.bucket !== undefined && <th scope="row">{format.bucket(row.bucket, grain ?? 'day')}</th>}
+    <tr role="row">
+      {row.bucket !== undefined && (
+        <th scope="row" role="rowheader">
+          {format.bucket(row.bucket, grain ?? 'day')}
+        </th>
+      )}
       {row.names.map((name, index) =>
         index === 0 && row.bucket === undefined ? (
-          <th key={shape.dimensions[index]} scope="row">
+          <th key={shape.dimensions[index]} scope="row" role="rowheader">
             {name}
           </th>
         ) : (
-          <td key={shape.dimensions[index]}>{name}</td>
+          <td
+            key={shape.dimensions[index]}
+            role="cell"
+            data-label={labelOf(shape.dimensions[index])}
+          >
+            {name}
+          </td>
         ),
       )}
       {shape.metrics.map((id) => (
-        <td key={id} className={classes.numeric}>
+        <td
+          key={id}
+          role="cell"
+          className={classes.numeric}
+          data-label={findMetric(catalog, id)?.label ?? id}
+        >
           <Amount row={row} metric={id} />
         </td>
       ))}
@@ -171,13 +196,18 @@ function Totals({ shape, answer }: PartProps) {
   const names = shape.dimensions.length + (shape.hasTime ? 1 : 0);
   if (names === 0 || answer.rows.length < 2) return null;
   return (
-    <tfoot>
-      <tr>
-        <th scope="row" colSpan={names}>
+    <tfoot role="rowgroup">
+      <tr role="row">
+        <th scope="row" role="rowheader" colSpan={names}>
           All
         </th>
         {shape.metrics.map((id) => (
-          <td key={id} className={classes.numeric}>
+          <td
+            key={id}
+            role="cell"
+            className={classes.numeric}
+            data-label={findMetric(catalog, id)?.label ?? id}
+          >
             {write(answer.totals[id] ?? null, measureOf(catalog, id))}
           </td>
         ))}

@@ -125,7 +125,8 @@ final class Course {
 
   /** What people call a group. */
   String name(String group) {
-    return names.getOrDefault(group, group);
+    String none = rule.groupBy() == null ? group : "No " + rule.groupBy().replace('_', ' ');
+    return group.equals(NONE) ? none : names.getOrDefault(group, group);
   }
 
   /** The point of a bucket; without records a sum is 0 and a rate has no number. */

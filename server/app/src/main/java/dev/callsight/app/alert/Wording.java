@@ -12,6 +12,7 @@ import java.util.Locale;
 /** Puts rules and numbers into words, for lists and messages alike. */
 final class Wording {
   private static final int MOST_DECIMALS = 2;
+  private static final BigDecimal LARGE = BigDecimal.valueOf(1_000);
 
   private Wording() {}
 
@@ -112,7 +113,7 @@ final class Wording {
 
   /** A metric's number with its unit. */
   static String number(Organization organization, Metric metric, BigDecimal number) {
-    String plain = plain(number, Math.max(metric.decimals(), MOST_DECIMALS));
+    String plain = plain(number, decimals(metric, number));
     return switch (metric.unit()) {
       case COUNT, SCORE -> plain;
       case PERCENT -> plain + "%";
@@ -125,6 +126,14 @@ final class Wording {
       case RATIO -> plain + "×";
       case PER_MINUTE -> plain + "/min";
     };
+  }
+
+  /** What is large needs no hundredths, and nobody hears a part of a millisecond. */
+  private static int decimals(Metric metric, BigDecimal number) {
+    if (number.abs().compareTo(LARGE) >= 0) {
+      return metric.decimals();
+    }
+    return Math.max(metric.decimals(), MOST_DECIMALS);
   }
 
   private static String plain(BigDecimal number, int decimals) {

@@ -54,27 +54,26 @@ public enum AttributionModel {
           .toArray();
     }
   },
-  /** 40 % first, 40 % last, 20 % between. */
+  /** 40% first, 40% last, 20% between. */
   POSITION_BASED(
       "Position based",
-      "40 % to the first, 40 % to the last, 20 % to those between; half each to two") {
+      "40% to the first, 40% to the last, 20% to those between; half each to two") {
     @Override
     double[] weights(Path path) {
       return new Milestones(path).give(0, 40).give(path.touches().size() - 1, 40).rest(20);
     }
   },
-  /** 40 % first, 40 % lead creation, 20 % the rest. */
-  U_SHAPED(
-      "U-shaped", "40 % to the first, 40 % to the one that made the lead, 20 % to the others") {
+  /** 40% first, 40% lead creation, 20% the rest. */
+  U_SHAPED("U-shaped", "40% to the first, 40% to the one that made the lead, 20% to the others") {
     @Override
     double[] weights(Path path) {
       return new Milestones(path).give(0, 40).give(path.creation(), 40).rest(20);
     }
   },
-  /** 30 % first, 30 % lead creation, 30 % deal creation, 10 % the rest. */
+  /** 30% first, 30% lead creation, 30% deal creation, 10% the rest. */
   W_SHAPED(
       "W-shaped",
-      "30 % each to the first, the one that made the lead and the one that made the deal, 10 % to the others") {
+      "30% each to the first, the one that made the lead and the one that made the deal, 10% to the others") {
     @Override
     double[] weights(Path path) {
       return new Milestones(path)
@@ -84,10 +83,10 @@ public enum AttributionModel {
           .rest(10);
     }
   },
-  /** 22.5 % first, lead creation, deal creation and close, 10 % the rest. */
+  /** 22.5% first, lead creation, deal creation and close, 10% the rest. */
   FULL_PATH(
       "Full path",
-      "22.5 % each to the first, the ones that made the lead and the deal, and the last before the conversion, 10 % to the others") {
+      "22.5% each to the first, the ones that made the lead and the deal, and the last before the conversion, 10% to the others") {
     @Override
     double[] weights(Path path) {
       Integer close = path.converted() ? path.touches().size() - 1 : null;
