@@ -85,7 +85,9 @@ function knownColumns(
 
 /** The value is told in minutes and seconds, so the name does not say seconds. */
 function labelOf(column: RecordColumn): string {
-  return column.id === 'durationSeconds' ? 'Duration' : column.label;
+  if (column.id === 'durationSeconds') return 'Duration';
+  // What stands below is what people call it.
+  return column.label.replace(/ id$/, '');
 }
 
 function cellText(

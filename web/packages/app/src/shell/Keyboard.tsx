@@ -12,7 +12,9 @@ const KEYS = [
   [['?'], 'This help'],
   [['Tab'], 'Next part of the page'],
   [['←', '→'], 'Along a chart or between choices'],
+  [['↑', '↓'], 'Between the lines of a chart and the rows of a table'],
   [['Enter'], 'Open the records behind a number'],
+  [['Shift', 'Enter'], 'Look closer at a point of a chart'],
   [['Esc'], 'Close a panel'],
 ] as const;
 

@@ -37,9 +37,9 @@ export function Editor({ dashboard }: { readonly dashboard: Dashboard }) {
   const leaving = useRef(false);
   const { content } = draft;
   const standing = useMemo(() => standingFilters(content), [content]);
-  const leave = () => {
+  const leave = (copy?: Dashboard) => {
     leaving.current = true;
-    go(addresses.boardAsItIs(dashboard.id));
+    go(copy === undefined ? addresses.boardAsItIs(dashboard.id) : addresses.board(copy.id));
   };
   const saving = useSaving(dashboard, draft, leave);
   return (
@@ -76,7 +76,7 @@ export function Editor({ dashboard }: { readonly dashboard: Dashboard }) {
           <BoardEditor draft={draft} onEdit={(widget) => setOpen({ dialog: 'widget', widget })} />
         </Scope>
       )}
-      <Bar draft={draft} saving={saving} leave={leave} />
+      <Bar draft={draft} saving={saving} leave={() => leave()} />
       <Suspense>
         {open?.dialog === 'settings' && (
           <SettingsDialog draft={draft} own={dashboard.own} close={() => setOpen(undefined)} />

@@ -2,14 +2,15 @@ import type { Dashboard } from '@callsight/client-model';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf, useDashboardChanges } from '../../../data';
-import { useAddresses, useGo } from '../go';
 import type { Drafting } from './useDraft';
 
-/** Keeps a draft on the server, and notices when somebody else was faster. */
-export function useSaving(dashboard: Dashboard, draft: Drafting, done: () => void) {
+/**
+ * Keeps a draft on the server, and notices when somebody else was faster.
+ *
+ * @param done leaves the edit, once there is nothing to lose; for the copy when the draft became one
+ */
+export function useSaving(dashboard: Dashboard, draft: Drafting, done: (copy?: Dashboard) => void) {
   const changes = useDashboardChanges();
-  const addresses = useAddresses();
-  const go = useGo();
   const [version, setVersion] = useState(dashboard.version);
   const [conflict, setConflict] = useState<Dashboard | 'gone'>();
   const { replace, create } = changes;
@@ -21,7 +22,7 @@ export function useSaving(dashboard: Dashboard, draft: Drafting, done: () => voi
       replace.mutate(
         { id: dashboard.id, version, content: draft.content },
         {
-          onSuccess: done,
+          onSuccess: () => done(),
           onError: (error) => {
             const status = problemOf(error)?.status;
             if (status === 404) return setConflict('gone');
@@ -37,7 +38,7 @@ export function useSaving(dashboard: Dashboard, draft: Drafting, done: () => voi
           onSuccess: (copy) => {
             draft.restart(copy);
             setConflict(undefined);
-            go(addresses.board(copy.id));
+            done(copy);
           },
         },
       ),
