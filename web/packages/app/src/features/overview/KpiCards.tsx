@@ -23,7 +23,7 @@ export function useCardAnswer(): Asked {
 }
 
 /** Pixels; with a goal above it there is less room, so that the card is as tall as the others. */
-const SPARK = 36;
+const SPARK = 46;
 const SPARK_BELOW_GOAL = 12;
 
 /** Eight figures that say how it goes. */
