@@ -6,7 +6,7 @@ import { whenIdle } from '../ui';
 const LONGEST = 1500;
 
 /** So many more each time the browser has nothing better to do, and at the latest after so many milliseconds. */
-const STEP = 5;
+const STEP = 12;
 const STEP_WAIT = 50;
 
 /**
