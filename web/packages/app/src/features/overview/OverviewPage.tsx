@@ -1,6 +1,7 @@
 import { MetricHelp } from '../../drill';
 import { Ranking } from '../../panels';
 import { CashFunnel } from './CashFunnel';
+import { FirstRecords } from './FirstRecords';
 import { Goals } from './Goals';
 import { Insights } from './Insights';
 import { KpiCards } from './KpiCards';
@@ -16,6 +17,7 @@ export function OverviewPage() {
     <div className={classes.grid}>
       <h1 className="cs-visually-hidden">Overview</h1>
       <TodayStrip />
+      <FirstRecords />
       <KpiCards />
       <TrendCards />
       <CashFunnel />
