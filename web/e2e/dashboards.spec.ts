@@ -157,6 +157,7 @@ test('a template is shared, and a viewer sees it but does not change it', async 
   await settings.getByRole('radio', { name: 'All may see it' }).check();
   await settings.getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/edit/);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   const address = page.url();
 
