@@ -67,8 +67,12 @@ serve() {
   run_java "$server_flags" "$@"
 }
 
-# run_tool COMMAND ARGUMENT...: a command that ends by itself.
+# run_tool COMMAND ARGUMENT...: a command that ends by itself. One that may work for hours gains more
+# by being compiled well than it loses by it.
 run_tool() {
   build
-  run_java '-XX:+UseSerialGC -XX:TieredStopAtLevel=1' "$@"
+  case $1 in
+    copy | rebuild) run_java "$server_flags" "$@" ;;
+    *) run_java '-XX:+UseSerialGC -XX:TieredStopAtLevel=1' "$@" ;;
+  esac
 }
