@@ -51,6 +51,9 @@ public final class CallsightCommand implements Runnable {
    * one line on standard error, without a stack trace.
    */
   public static int run(String... arguments) {
+    // A library that thanks and advises on standard output has no place between a command's lines.
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
     return run(
         new PrintWriter(System.out, true, System.out.charset()),
         new PrintWriter(System.err, true, System.err.charset()),

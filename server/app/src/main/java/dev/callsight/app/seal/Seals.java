@@ -5,6 +5,7 @@ import dev.callsight.app.settings.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,8 @@ public class Seals {
     if (sealing.secret() == null) {
       if (settings.state().shared()) {
         LOG.warn(
-            "CALLSIGHT_SECRET is not set: other nodes on this database cannot open what this one"
-                + " seals");
+            "CALLSIGHT_SECRET is not set: a node with another data folder will be refused on this"
+                + " database");
       }
       this.current = SealKey.from(file.readOrCreate());
     } else {
@@ -47,6 +48,17 @@ public class Seals {
 
   private static SealKey key(String secret) {
     return SealKey.from(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tells the key that seals from others, and nothing of it. */
+  String fingerprint() {
+    return current.id();
+  }
+
+  /** Whether what the key with that fingerprint sealed can be opened. */
+  boolean knows(String fingerprint) {
+    return Stream.concat(Stream.of(current), earlier.stream())
+        .anyMatch(key -> key.id().equals(fingerprint));
   }
 
   /** Seals a secret; twice the same secret looks different. */
