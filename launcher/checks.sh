@@ -59,6 +59,32 @@ browser_tests() {
     "$JAVA_HOME/bin/java" "$java_flags $server_flags" "$(application_jar "$application")" "$work/browser-data"
 }
 
+# What `package` writes, moved elsewhere and with nothing around it, starts and answers.
+package_answers() {
+  rm -rf "$work/package"
+  mkdir -p "$work/package"
+  "$root/callsight" package "$work/package/made" || return 1
+  mv "$work/package/made" "$work/package/moved"
+  env -i PATH=/usr/bin:/bin CALLSIGHT_DATA="$work/package/data" CALLSIGHT_PORT=0 \
+    "$work/package/moved/callsight" serve >"$work/package/output" 2>&1 &
+  server=$!
+  waited=0
+  until address=$(sed -n 's/^Callsight is ready at \(http:.*\)\/dashboard$/\1/p' "$work/package/output") && [ -n "$address" ]; do
+    if [ "$waited" -ge 120 ] || ! kill -0 "$server" 2>/dev/null; then
+      cat "$work/package/output"
+      kill "$server" 2>/dev/null
+      return 1
+    fi
+    sleep 1
+    waited=$((waited + 1))
+  done
+  status=0
+  node "$root/launcher/answers.mjs" "$address/health/ready" "$address/dashboard" "$address/openapi.json" || status=1
+  kill "$server"
+  wait "$server" || true
+  [ "$status" -eq 0 ] && rm -rf "$work/package"
+}
+
 notices_are_current() {
   node "$root/scripts/notices.mjs" --check "$application"
 }
@@ -99,6 +125,7 @@ check_everything() {
   check Web 'Web format lint and types' web_checks
   suite 'Web unit tests' web_unit_tests || true
   check Notices 'Third-party notices' notices_are_current
+  check Package 'The package starts and answers' package_answers
   test_in_browser || true
   say "All checks took $(($(now) - check_start)) s; full logs are in $work/logs"
   node "$root/launcher/count-tests.mjs" "$root/server" "$results"

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const none = () => ({ passed: 0, failed: 0, skipped: 0, names: [] });
+const none = () => ({ passed: 0, failed: 0, skipped: 0, names: [], reasons: [] });
 
 /** Surefire's TEST-*.xml of every module. */
 export function countSurefire(reports) {
@@ -15,13 +15,21 @@ export function countSurefire(reports) {
     const head = xml.match(/<testsuite\b[^>]*>/)?.[0] ?? '';
     const number = (name) => Number(head.match(new RegExp(`\\s${name}="(\\d+)"`))?.[1] ?? 0);
     const failed = number('errors') + number('failures');
+    const attribute = (text, name) => text.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
     sum.failed += failed;
     sum.skipped += number('skipped');
+    if (number('tests') === 0) {
+      // A class whose preparation gave up: it reports nothing, not even that.
+      sum.skipped += 1;
+      sum.reasons.push(`all of ${attribute(head, 'name')}`);
+    }
+    for (const skipped of xml.matchAll(/<skipped\b[^>]*>/g)) {
+      sum.reasons.push(attribute(skipped[0], 'message') ?? 'no reason given');
+    }
     sum.passed += number('tests') - failed - number('skipped');
     for (const test of xml.matchAll(/<testcase\b([^>]*[^/])>([\s\S]*?)<\/testcase>/g)) {
       if (/<(failure|error)\b/.test(test[2])) {
-        const attribute = (name) => test[1].match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
-        sum.names.push(`${attribute('classname')} ${attribute('name')}`);
+        sum.names.push(`${attribute(test[1], 'classname')} ${attribute(test[1], 'name')}`);
       }
     }
   }
@@ -80,6 +88,11 @@ export function judge(title, sum, broke) {
   return { ...sum, failed: 1, names: [`${title}: ${reason}`] };
 }
 
+/** Each text with how often it occurs. */
+function times(texts) {
+  return [...new Set(texts)].map((text) => [text, texts.filter((each) => each === text).length]);
+}
+
 function surefireReports(server) {
   return readdirSync(server)
     .map((module) => join(server, module, 'target', 'surefire-reports'))
@@ -114,6 +127,7 @@ function main(server, results) {
   for (const [title, sum] of sums) {
     say(`${title}: ${sum.passed} of ${sum.passed + sum.failed} passed, ${sum.skipped} left out`);
     for (const name of sum.names) say(`  failed: ${name}`);
+    for (const [reason, tests] of times(sum.reasons ?? [])) say(`  left out (${tests}): ${reason}`);
     for (const key of ['passed', 'failed', 'skipped']) total[key] += sum[key];
   }
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -285,6 +285,21 @@ XML
   equal "$(echo "$answer" | tail -n 1)" '11 passed, 1 failed, 1 skipped'
 }
 
+test_count_says_what_was_left_out_and_why() {
+  prepared_reports
+  cat >server/core/target/surefire-reports/TEST-b.xml <<'XML'
+<testsuite name="b" tests="2" errors="0" skipped="2" failures="0">
+  <testcase name="one" classname="b.B"><skipped message="No ClickHouse to test with: npm failed"/></testcase>
+  <testcase name="two" classname="b.B"><skipped message="No ClickHouse to test with: npm failed"/></testcase>
+</testsuite>
+XML
+  echo '<testsuite name="c.C" tests="0" errors="0" skipped="0" failures="0"></testsuite>' >server/core/target/surefire-reports/TEST-c.xml
+  answer=$(count server results)
+  contains "$answer" 'left out (2): No ClickHouse to test with: npm failed'
+  contains "$answer" 'left out (1): all of c.C'
+  equal "$(echo "$answer" | tail -n 1)" '10 passed, 0 failed, 4 skipped'
+}
+
 test_count_fails_when_a_suite_ran_nothing_or_broke() {
   prepared_reports
   rm results/playwright.json
