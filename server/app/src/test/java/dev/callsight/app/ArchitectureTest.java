@@ -50,6 +50,7 @@ class ArchitectureTest {
     return Stream.of(
             mayUse("core", "core"),
             mayUse("statistics", "statistics"),
+            mayUse("testing", "testing"),
             mayUse("engine", "engine", "core.sql", "core.table", "core.catalog"),
             mayUse("documents", "documents", "core.table"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));

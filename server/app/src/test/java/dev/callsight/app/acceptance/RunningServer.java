@@ -3,10 +3,12 @@ package dev.callsight.app.acceptance;
 import dev.callsight.app.Server;
 import dev.callsight.app.settings.DataFolderLock;
 import dev.callsight.app.settings.Settings;
+import dev.callsight.app.testing.ChosenFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,19 +61,13 @@ final class RunningServer implements BeforeAllCallback, ParameterResolver {
   private static Running start() {
     try {
       Path data = Files.createTempDirectory("callsight-acceptance");
-      Settings settings =
-          Settings.from(
-              Map.of(
-                  "CALLSIGHT_DATA",
-                  data.toString(),
-                  "CALLSIGHT_PORT",
-                  "0",
-                  "CALLSIGHT_BOOTSTRAP_KEY",
-                  KEY,
-                  "CALLSIGHT_CLOCK",
-                  CLOCK,
-                  "CALLSIGHT_RATE_LIMIT",
-                  "100000000"));
+      Map<String, String> variables = new HashMap<>(ChosenFacts.variables(data.toString()));
+      variables.put("CALLSIGHT_DATA", data.toString());
+      variables.put("CALLSIGHT_PORT", "0");
+      variables.put("CALLSIGHT_BOOTSTRAP_KEY", KEY);
+      variables.put("CALLSIGHT_CLOCK", CLOCK);
+      variables.put("CALLSIGHT_RATE_LIMIT", "100000000");
+      Settings settings = Settings.from(variables);
       DataFolderLock lock = DataFolderLock.tryTake(data).orElseThrow();
       return new Running(Server.start(settings, lock, false), data);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.callsight.app.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Field;
@@ -19,14 +20,12 @@ import dev.callsight.core.sql.SqlRenderer;
 import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.PeriodRequest;
+import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.RecordBatch;
-import dev.callsight.engine.duckdb.DuckDbFacts;
-import dev.callsight.engine.duckdb.DuckDbSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,22 +51,28 @@ class HandWrittenSqlTest {
   private static final String FROM = "timestamp '2026-09-30 22:00:00'";
   private static final String TO = "timestamp '2026-10-31 23:00:00'";
   private static final Catalog CATALOG = Catalog.builtIn();
-  private static final SqlRenderer RENDERER = SqlRenderer.duckDb(CATALOG);
   private static final Calendar AMSTERDAM =
       new Calendar(ZoneId.of("Europe/Amsterdam"), DayOfWeek.MONDAY);
 
   @TempDir static Path folder;
-  private static DuckDbFacts facts;
+  private static Facts facts;
+
+  /** Of the same records, and always embedded: reads what is written by hand. */
+  private static Facts byHand;
+
+  private static SqlRenderer renderer;
 
   @BeforeAll
   static void store() {
-    facts =
-        DuckDbFacts.start(
-            DuckDbSettings.of(folder, 512L << 20),
-            CATALOG.entities(),
-            CATALOG.rollups(),
-            Clock.systemUTC());
-    facts.open(ORGANIZATION, new FactsSettings(AMSTERDAM.zone(), Currency.getInstance("EUR")));
+    facts = ChosenFacts.start(folder.resolve("asked"), CATALOG);
+    renderer = facts.renderer(CATALOG);
+    byHand = ChosenFacts.startEmbedded(folder.resolve("by-hand"), CATALOG);
+    fill(facts);
+    fill(byHand);
+  }
+
+  private static void fill(Facts store) {
+    store.open(ORGANIZATION, new FactsSettings(AMSTERDAM.zone(), Currency.getInstance("EUR")));
     Random random = new Random(3);
     for (String entity :
         List.of(
@@ -77,13 +84,13 @@ class HandWrittenSqlTest {
             "subscriptions",
             "spend",
             "calls")) {
-      facts.write(ORGANIZATION, List.of(batch(CATALOG.entity(entity), random, 600)));
+      store.write(ORGANIZATION, List.of(batch(CATALOG.entity(entity), random, 600)));
     }
   }
 
   @AfterAll
   static void close() {
-    facts.close();
+    Stream.of(facts, byHand).filter(Objects::nonNull).forEach(Facts::close);
   }
 
   private static RecordBatch batch(Entity entity, Random random, int rows) {
@@ -148,7 +155,7 @@ class HandWrittenSqlTest {
     FactsStatus status = facts.status(ORGANIZATION);
     PlanFacts known = new PlanFacts(CATALOG, status.rollupGrain(), status.latest());
     BoundQuery query = new Binder(CATALOG).bind(question, AMSTERDAM, NOW);
-    Sql sql = RENDERER.render(Plan.of(query, known).root(), 10_000);
+    Sql sql = renderer.render(Plan.of(query, known).root(), 10_000);
     LeafFrame frame =
         LeafFrame.of(query, List.of(facts.run(ORGANIZATION, sql, Duration.ofSeconds(30))), CATALOG);
     return Evaluation.rows(query, frame, null);
@@ -160,7 +167,7 @@ class HandWrittenSqlTest {
 
   private static double byHand(String sql) {
     Object cell =
-        facts
+        byHand
             .run(ORGANIZATION, new Sql(sql, List.of()), Duration.ofSeconds(30))
             .rows()
             .getFirst()

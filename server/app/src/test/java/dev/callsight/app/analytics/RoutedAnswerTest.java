@@ -3,6 +3,7 @@ package dev.callsight.app.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsight.app.identity.Organization;
+import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Field;
@@ -25,14 +26,12 @@ import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.PeriodRequest;
 import dev.callsight.core.time.TimeRange;
+import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.RecordBatch;
-import dev.callsight.engine.duckdb.DuckDbFacts;
-import dev.callsight.engine.duckdb.DuckDbSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,17 +80,13 @@ class RoutedAnswerTest {
   @TempDir static Path folder;
 
   private static final Catalog CATALOG = Catalog.builtIn();
-  private static final SqlRenderer RENDERER = SqlRenderer.duckDb(CATALOG);
-  private static DuckDbFacts facts;
+  private static Facts facts;
+  private static SqlRenderer renderer;
 
   @BeforeAll
   static void store() {
-    facts =
-        DuckDbFacts.start(
-            DuckDbSettings.of(folder, 512L << 20),
-            CATALOG.entities(),
-            CATALOG.rollups(),
-            Clock.systemUTC());
+    facts = ChosenFacts.start(folder, CATALOG);
+    renderer = facts.renderer(CATALOG);
     Random random = new Random(5);
     for (String zone : ZONES) {
       facts.open(id(zone), new FactsSettings(ZoneId.of(zone), Currency.getInstance("EUR")));
@@ -104,7 +99,9 @@ class RoutedAnswerTest {
 
   @AfterAll
   static void close() {
-    facts.close();
+    if (facts != null) {
+      facts.close();
+    }
   }
 
   private static String id(String zone) {
@@ -190,7 +187,7 @@ class RoutedAnswerTest {
   }
 
   private static LeafFrame run(String zone, BoundQuery query, Plan plan) {
-    Sql sql = RENDERER.render(plan.root(), 100_000);
+    Sql sql = renderer.render(plan.root(), 100_000);
     return LeafFrame.of(query, List.of(facts.run(id(zone), sql, Duration.ofSeconds(30))), CATALOG);
   }
 
@@ -274,8 +271,8 @@ class RoutedAnswerTest {
   void theAnswerFromMemoryIsTheAnswerFromRecords() {
     Random random = new Random(23);
     Parallel parallel = new Parallel();
-    SeriesCache series = new SeriesCache(CATALOG, RENDERER, facts, facts, parallel);
-    QueryRunner runner = new QueryRunner(CATALOG, RENDERER, facts, series);
+    SeriesCache series = new SeriesCache(CATALOG, renderer, facts, facts, parallel);
+    QueryRunner runner = new QueryRunner(CATALOG, renderer, facts, series);
     long held = 0;
     for (int i = 0; i < 400; i++) {
       String zone = ZONES.get(i % ZONES.size());
@@ -382,7 +379,7 @@ class RoutedAnswerTest {
     Records.Position after = null;
     while (true) {
       Table page =
-          facts.run(id(zone), RENDERER.records(records, after, 97), Duration.ofSeconds(30));
+          facts.run(id(zone), renderer.records(records, after, 97), Duration.ofSeconds(30));
       page.rows().forEach(row -> assertThat(ids.add(row.get(1))).isTrue());
       if (page.rows().size() < 97) {
         return ids.size();

@@ -15,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A server for tests, told what it is told by the same variables as in production. */
 public final class RunningServer implements AutoCloseable {
   /** The platform key of every server started here. */
   public static final String PLATFORM_KEY = "platform-key-of-the-tests";
+
+  private static @Nullable RunningServer shared;
 
   private final Server server;
   private final String printed;
@@ -31,8 +34,34 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** The one server that tests share; it has the default settings and stops with the process. */
-  public static RunningServer shared() {
-    return Shared.SERVER;
+  public static synchronized RunningServer shared() {
+    if (shared == null) {
+      shared = startShared();
+    }
+    return shared;
+  }
+
+  private static RunningServer startShared() {
+    try {
+      Path data = Files.createTempDirectory("callsight-test");
+      RunningServer server =
+          start(
+              data,
+              Map.of("CALLSIGHT_BOOTSTRAP_KEY", PLATFORM_KEY, "CALLSIGHT_SIGN_IN_LIMIT", "100000"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(data)));
+      return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void deleteTree(Path folder) {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException _) {
+      // The server may still be closing its files; the system clears its temporary folder.
+      return;
+    }
   }
 
   /** A new server on a data folder, with more variables than the port and the folder. */
@@ -44,6 +73,7 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(
       Path data, Map<String, String> more, Consumer<GenericApplicationContext> parts) {
     Map<String, String> variables = new HashMap<>(Postgres.chosen(data.toString()));
+    variables.putAll(ChosenFacts.variables(data.toString()));
     variables.putAll(more);
     variables.put("CALLSIGHT_DATA", data.toString());
     variables.put("CALLSIGHT_PORT", "0");
@@ -100,33 +130,5 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  private static final class Shared {
-    static final RunningServer SERVER = startShared();
-
-    private static RunningServer startShared() {
-      try {
-        Path data = Files.createTempDirectory("callsight-test");
-        RunningServer server =
-            start(
-                data,
-                Map.of(
-                    "CALLSIGHT_BOOTSTRAP_KEY", PLATFORM_KEY, "CALLSIGHT_SIGN_IN_LIMIT", "100000"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteTree(data)));
-        return server;
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    }
-
-    private static void deleteTree(Path folder) {
-      try (var files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      } catch (IOException | UncheckedIOException _) {
-        // The server may still be closing its files; the system clears its temporary folder.
-        return;
-      }
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.StoreException;
 import dev.callsight.engine.WriteResult;
+import dev.callsight.testing.ClickHouseServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.callsight.engine.clickhouse;
 
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.FactStoreContract;
+import dev.callsight.testing.ClickHouseServer;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 

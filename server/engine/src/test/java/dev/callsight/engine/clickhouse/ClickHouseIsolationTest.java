@@ -9,6 +9,7 @@ import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.sql.Sql;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.StoreException;
+import dev.callsight.testing.ClickHouseServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -38,6 +38,7 @@ import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.duckdb.DuckDbFacts;
 import dev.callsight.engine.duckdb.DuckDbSettings;
+import dev.callsight.testing.ClickHouseServer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -14,6 +14,7 @@ import dev.callsight.engine.UnknownOrganizationException;
 import dev.callsight.engine.duckdb.DuckDbFacts;
 import dev.callsight.engine.duckdb.DuckDbSettings;
 import dev.callsight.engine.duckdb.RandomFacts;
+import dev.callsight.testing.ClickHouseServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Copies between stores arrive whole, also in two goes. */
 class FactsCopyTest {
   private static final Catalog CATALOG = Catalog.builtIn();
+
+  /** Less than the records of one instant that {@link #source} has. */
+  private static final int PAGE = 1_000;
+
   private static final String ORGANIZATION = "org_moves";
   private static final FactsSettings LISBON =
       new FactsSettings(ZoneId.of("Europe/Lisbon"), Currency.getInstance("EUR"));
@@ -72,6 +77,13 @@ class FactsCopyTest {
     source.open(ORGANIZATION, LISBON);
     RandomFacts facts = new RandomFacts(9);
     write(source, "calls", 5_000, i -> facts.call("c" + i));
+    write(
+        source,
+        "touchpoints",
+        2_345,
+        i ->
+            Records.row(
+                "id", "t" + i, "leadId", "l" + i, "at", "2026-03-29T01:00:00Z", "channel", "sms"));
     write(source, "leads", 50, i -> facts.lead("l" + i));
     write(source, "payments", 2_500, i -> facts.payment("p" + i));
     write(source, "people", 3, i -> Records.row("id", "h" + i, "name", "Ann " + i));
@@ -86,7 +98,7 @@ class FactsCopyTest {
   }
 
   private static long copy(Facts from, Facts to, List<String> progress) {
-    return new FactsCopy(from, to, CATALOG, progress::add).copy(ORGANIZATION);
+    return new FactsCopy(from, to, CATALOG, progress::add, PAGE).copy(ORGANIZATION);
   }
 
   private static Object calls(Facts store) {
@@ -113,12 +125,12 @@ class FactsCopyTest {
     assertThat((Long) calls(whole)).isPositive().isLessThan(5_000);
 
     List<String> progress = new ArrayList<>();
-    assertThat(copy(source, whole, progress)).isEqualTo(7_553);
+    assertThat(copy(source, whole, progress)).isEqualTo(9_898);
     assertThat(progress.getFirst()).matches("calls: [1-9][0-9]* of 5000");
 
     whole.open(ORGANIZATION, LISBON);
     Facts back = duckDb("back");
-    assertThat(copy(whole, back, new ArrayList<>())).isEqualTo(7_553);
+    assertThat(copy(whole, back, new ArrayList<>())).isEqualTo(9_898);
     assertThat(back.status(ORGANIZATION).rows()).isEqualTo(source.status(ORGANIZATION).rows());
   }
 

@@ -18,6 +18,7 @@ import dev.callsight.engine.WriteResult;
 import dev.callsight.engine.duckdb.DuckDbFacts;
 import dev.callsight.engine.duckdb.DuckDbSettings;
 import dev.callsight.engine.duckdb.RandomFacts;
+import dev.callsight.testing.ClickHouseServer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;

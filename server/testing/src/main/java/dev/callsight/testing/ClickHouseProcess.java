@@ -1,4 +1,4 @@
-package dev.callsight.engine.clickhouse;
+package dev.callsight.testing;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;

@@ -1,4 +1,4 @@
-package dev.callsight.engine.clickhouse;
+package dev.callsight.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A whole ClickHouse as a library, from npm, kept in the user's cache. For Linux on x86-64 only.
@@ -25,20 +26,32 @@ final class ClickHouseLibrary {
   private static final String SHA_512 =
       "XP97mMqnc5tZpKQywR8N7cLTsHNiTmHr30pC5mzo3jWmukjKn2IBa60c2B/gWUNcuFjOMjWoorQICCqBVj5wpw==";
 
+  private static @Nullable Path found;
+  private static @Nullable String reason;
+
   private ClickHouseLibrary() {}
 
-  /** The library, fetched when it is not there; empty, with a message, where there is none. */
-  static Optional<Path> find() {
+  /** The library, fetched when it is not there; leaves the test out, and says why, without it. */
+  static synchronized Path find() {
+    if (found == null && reason == null) {
+      look();
+    }
+    if (found == null) {
+      throw new TestAbortedException("No ClickHouse to test with: " + reason);
+    }
+    return found;
+  }
+
+  private static void look() {
     String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
     if (!system.toLowerCase(Locale.ROOT).equals("linux amd64")) {
-      System.err.println("No ClickHouse to test with on " + system);
-      return Optional.empty();
+      reason = "there is none for " + system;
+      return;
     }
     try {
-      return Optional.of(fetched());
+      found = fetched();
     } catch (IOException e) {
-      System.err.println("No ClickHouse to test with: " + e.getMessage());
-      return Optional.empty();
+      reason = e.getMessage();
     }
   }
 

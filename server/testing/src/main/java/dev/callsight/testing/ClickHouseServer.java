@@ -1,4 +1,4 @@
-package dev.callsight.engine.clickhouse;
+package dev.callsight.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real ClickHouse for tests, in a process of its own; it ends with this one. */
 public final class ClickHouseServer implements AutoCloseable {
@@ -89,8 +87,7 @@ public final class ClickHouseServer implements AutoCloseable {
   }
 
   private void run(int wanted) {
-    Optional<Path> library = ClickHouseLibrary.find();
-    Assumptions.assumeTrue(library.isPresent(), "no ClickHouse for this system");
+    Path library = ClickHouseLibrary.find();
     try {
       port = wanted == 0 ? freePort() : wanted;
       Path configuration = folder.resolve("config.xml");
@@ -104,7 +101,7 @@ public final class ClickHouseServer implements AutoCloseable {
                   "-cp",
                   System.getProperty("java.class.path"),
                   ClickHouseProcess.class.getName(),
-                  library.get().toString(),
+                  library.toString(),
                   "-C",
                   configuration.toString(),
                   "--path",

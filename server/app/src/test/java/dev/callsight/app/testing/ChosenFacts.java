@@ -1,0 +1,67 @@
+package dev.callsight.app.testing;
+
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.engine.Facts;
+import dev.callsight.engine.clickhouse.ClickHouseFacts;
+import dev.callsight.engine.clickhouse.ClickHouseSettings;
+import dev.callsight.engine.clickhouse.WriteLock;
+import dev.callsight.engine.duckdb.DuckDbFacts;
+import dev.callsight.engine.duckdb.DuckDbSettings;
+import dev.callsight.testing.ClickHouseServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Where this run of the tests keeps facts: embedded, unless the system property {@value #SHARDS}
+ * says on how many ClickHouse servers. Tests that are left out for want of one say so.
+ */
+public final class ChosenFacts {
+  private static final String SHARDS = "callsight.test.clickhouse";
+
+  private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();
+
+  private ChosenFacts() {}
+
+  /** Whether this run of the tests is about ClickHouse. */
+  public static boolean areInClickHouse() {
+    return shards() > 0;
+  }
+
+  private static int shards() {
+    return Integer.getInteger(SHARDS, 0);
+  }
+
+  /**
+   * The variables of a server on a data folder, which keeps its database, so that a server that is
+   * started again finds what it left.
+   */
+  public static Map<String, String> variables(String data) {
+    return areInClickHouse()
+        ? Map.of(
+            "CALLSIGHT_FACTS",
+            ADDRESSES.computeIfAbsent(data, _ -> ClickHouseServer.address(shards())))
+        : Map.of();
+  }
+
+  /** A new and empty store. */
+  public static Facts start(Path folder, Catalog catalog) {
+    return areInClickHouse()
+        ? ClickHouseFacts.start(
+            ClickHouseSettings.parse(ClickHouseServer.address(shards())),
+            catalog,
+            Clock.systemUTC(),
+            WriteLock.ofOneProcess())
+        : startEmbedded(folder, catalog);
+  }
+
+  /** A new and empty embedded store, whatever this run of the tests is about. */
+  public static Facts startEmbedded(Path folder, Catalog catalog) {
+    return DuckDbFacts.start(
+        DuckDbSettings.of(folder, 512L << 20),
+        catalog.entities(),
+        catalog.rollups(),
+        Clock.systemUTC());
+  }
+}
