@@ -15,7 +15,7 @@ class SharedAnswersTest {
   private final OnTwoNodes company = new OnTwoNodes();
 
   /** A thousand with {@code -Dcallsight.test.alternations=1000}. */
-  private static final int ALTERNATIONS = Integer.getInteger("callsight.test.alternations", 100);
+  private static final int ALTERNATIONS = Integer.getInteger("callsight.test.alternations", 50);
 
   @Test
   void whatOneNodeTakesTheOtherAnswersAtOnce() {
