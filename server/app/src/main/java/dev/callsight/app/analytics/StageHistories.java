@@ -49,11 +49,28 @@ public class StageHistories {
    *
    * @param paths the paths of all that were created in the period
    * @param stays how long they stayed, by stage
+   * @param groups the same of each group
    * @param meta how that came about
    */
-  public record Found(List<StagePath> paths, Map<String, Stays> stays, Meta meta) {
-    /** Copies the paths and stays. */
+  public record Found(
+      List<StagePath> paths, Map<String, Stays> stays, List<Part> groups, Meta meta) {
+    /** Copies the paths, stays and groups. */
     public Found {
+      paths = List.copyOf(paths);
+      stays = Map.copyOf(stays);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * What was found of one group.
+   *
+   * @param paths the paths of its members
+   * @param stays how long they stayed, by stage
+   */
+  public record Part(List<StagePath> paths, Map<String, Stays> stays) {
+    /** Copies the paths and stays. */
+    public Part {
       paths = List.copyOf(paths);
       stays = Map.copyOf(stays);
     }
@@ -79,26 +96,71 @@ public class StageHistories {
    * The history of the subjects that a question is about.
    *
    * @param question of the subject's metric
+   * @param groups the same question about parts of them that do not overlap
    * @throws dev.callsight.app.http.ApiException when the question makes no sense (4xx)
    */
-  public Found find(Organization organization, Question question, StageHistory.Subject subject) {
+  public Found find(
+      Organization organization,
+      Question question,
+      StageHistory.Subject subject,
+      List<Question> groups) {
     long started = System.nanoTime();
     Asked asked = analytics.ask(organization, question);
-    BoundQuery query = asked.query();
     try {
-      StageHistory history =
-          StageHistory.of(
-              subject, query.metrics().getFirst(), query.filter(), query.period(), catalog);
+      StageHistory history = history(asked.query(), subject);
+      StageHistory apart =
+          history.by(
+              groups.stream()
+                  .map(group ->
+                      history(analytics.ask(organization, group).query(), subject).cohort().where())
+                  .toList());
       CompletableFuture<Table> paths =
-          parallel.start(() -> runner.run(asked, renderer.stagePaths(history, MOST_PATHS + 1)));
-      Table stays = runner.run(asked, renderer.stageStays(history, MOST_PATHS + 1));
+          parallel.start(() -> runner.run(asked, renderer.stagePaths(apart, MOST_PATHS + 1)));
+      CompletableFuture<Table> staysApart =
+          groups.isEmpty()
+              ? CompletableFuture.completedFuture(new Table(List.of(), List.of()))
+              : parallel.start(() -> runner.run(asked, renderer.stageStays(apart, MOST_PATHS + 1)));
+      Table stays = requireFew(runner.run(asked, renderer.stageStays(history, MOST_PATHS + 1)));
+      Table taken = requireFew(Parallel.join(paths));
       return new Found(
-          paths(requireFew(Parallel.join(paths))),
-          stays(requireFew(stays)),
+          together(paths(taken, taken.rows())),
+          stays(stays, stays.rows()),
+          parts(groups.size(), taken, requireFew(Parallel.join(staysApart))),
           analytics.meta(asked, "facts", started, question.warnings()));
     } catch (QueryException mistake) {
       throw AnalyticsError.refusal(mistake);
     }
+  }
+
+  private StageHistory history(BoundQuery query, StageHistory.Subject subject) {
+    return StageHistory.of(
+        subject, query.metrics().getFirst(), query.filter(), query.period(), catalog);
+  }
+
+  private static List<Part> parts(int groups, Table paths, Table stays) {
+    List<Part> parts = new ArrayList<>();
+    for (int group = 0; group < groups; group++) {
+      parts.add(new Part(paths(paths, rowsOf(paths, group)), stays(stays, rowsOf(stays, group))));
+    }
+    return parts;
+  }
+
+  private static List<List<@Nullable Object>> rowsOf(Table table, int group) {
+    if (table.rows().isEmpty()) {
+      return List.of();
+    }
+    int column = table.indexOf(StageHistory.GROUP);
+    return table.rows().stream().filter(row -> whole(row.get(column)) == group).toList();
+  }
+
+  /** The same path stands once for each group. */
+  private static List<StagePath> together(List<StagePath> paths) {
+    Map<StagePath, Long> counts = new LinkedHashMap<>();
+    paths.forEach(path ->
+        counts.merge(new StagePath(path.stages(), path.lost(), 0), path.count(), Long::sum));
+    List<StagePath> all = new ArrayList<>();
+    counts.forEach((path, count) -> all.add(new StagePath(path.stages(), path.lost(), count)));
+    return all;
   }
 
   private static Table requireFew(Table table) {
@@ -111,12 +173,12 @@ public class StageHistories {
     return table;
   }
 
-  private static List<StagePath> paths(Table table) {
+  private static List<StagePath> paths(Table table, List<List<@Nullable Object>> rows) {
     int path = table.indexOf(StageHistory.PATH);
     int lost = table.indexOf(StageHistory.LOST);
     int subjects = table.indexOf(StageHistory.SUBJECTS);
     List<StagePath> paths = new ArrayList<>();
-    for (List<@Nullable Object> row : table.rows()) {
+    for (List<@Nullable Object> row : rows) {
       paths.add(
           new StagePath(
               stages((String) row.get(path)),
@@ -133,9 +195,9 @@ public class StageHistories {
         : Arrays.stream(path.split(String.valueOf(StageHistory.SEPARATOR), -1)).distinct().toList();
   }
 
-  private static Map<String, Stays> stays(Table table) {
+  private static Map<String, Stays> stays(Table table, List<List<@Nullable Object>> rows) {
     Map<String, Stays> stays = new LinkedHashMap<>();
-    for (List<@Nullable Object> row : table.rows()) {
+    for (List<@Nullable Object> row : rows) {
       stays.put(
           String.valueOf(row.get(table.indexOf(StageHistory.STAGE))),
           new Stays(

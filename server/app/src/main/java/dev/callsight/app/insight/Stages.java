@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class Stages {
   private static final double SECONDS_OF_DAY = 86_400;
   private static final StageHistories.Stays NOBODY = new StageHistories.Stays(0, null, null, 0, 0);
 
-  /** As many values as a table shows at a glance; each is a question of its own. */
+  /** As many values as a table shows at a glance; each is a part of one question. */
   private static final int MOST_GROUPS = 8;
 
   private final StageHistories histories;
@@ -49,7 +50,16 @@ class Stages {
       Question question,
       StageHistory.Subject subject,
       @Nullable String by) {
-    StageHistories.Found found = find(organization, question, subject, List.of());
+    List<Value> values = by == null ? List.of() : values(organization, question, subject, by);
+    StageHistories.Found found =
+        histories.find(
+            organization,
+            question.with(query(question, subject, List.of(), List.of())),
+            subject,
+            values.stream()
+                .map(value ->
+                    question.with(query(question, subject, List.of(), List.of(value.only(by)))))
+                .toList());
     StageOrder order = StageOrder.of(found.paths());
     StageFunnel funnel = StageFunnel.of(found.paths(), order);
     return new StageReport(
@@ -60,19 +70,25 @@ class Stages {
             .mapToLong(StagePath::count)
             .sum(),
         ORDER,
-        steps(funnel, found),
+        steps(funnel, found.stays()),
         losses(funnel, found),
-        by == null ? null : groups(organization, question, subject, by, order),
+        by == null ? null : groups(values, found.groups(), order),
         found.meta());
   }
 
-  private StageHistories.Found find(
-      Organization organization,
-      Question question,
-      StageHistory.Subject subject,
-      List<Filter> further) {
-    MetricQuery query = query(question, subject, List.of(), further);
-    return histories.find(organization, question.with(query), subject);
+  /**
+   * A value of a dimension.
+   *
+   * @param value null for those without one
+   * @param name what people read
+   */
+  private record Value(@Nullable Object value, String name) {
+    Filter only(@Nullable String by) {
+      String dimension = Objects.requireNonNull(by);
+      return value == null
+          ? new Filter.Test(dimension, Operator.NOT_SET, List.of(), "/by")
+          : new Filter.Test(dimension, Operator.EQUALS, List.of(value), "/by");
+    }
   }
 
   private static MetricQuery query(
@@ -95,39 +111,44 @@ class Stages {
         dimensions.isEmpty() ? MetricQuery.DEFAULT_LIMIT : MOST_GROUPS);
   }
 
-  private List<StageReport.Group> groups(
-      Organization organization,
-      Question question,
-      StageHistory.Subject subject,
-      String by,
-      StageOrder order) {
+  /** The largest values of a dimension. */
+  private List<Value> values(
+      Organization organization, Question question, StageHistory.Subject subject, String by) {
     Answer answer =
         analytics.answer(
             organization, question.with(query(question, subject, List.of(by), List.of())));
     Map<String, String> names =
         answer.names().getOrDefault(answer.columns().getFirst().id(), Map.of());
-    List<StageReport.Group> groups = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
     for (List<@Nullable Object> row : answer.rows()) {
-      Object value = row.getFirst();
-      Filter only =
-          value == null
-              ? new Filter.Test(by, Operator.NOT_SET, List.of(), "/by")
-              : new Filter.Test(by, Operator.EQUALS, List.of(value), "/by");
-      StageHistories.Found found = find(organization, question, subject, List.of(only));
-      StageFunnel funnel = StageFunnel.of(found.paths(), order);
-      String text = String.valueOf(value);
+      String text = String.valueOf(row.getFirst());
+      values.add(new Value(row.getFirst(), names.getOrDefault(text, text)));
+    }
+    return values;
+  }
+
+  private static List<StageReport.Group> groups(
+      List<Value> values, List<StageHistories.Part> parts, StageOrder order) {
+    List<StageReport.Group> groups = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      StageHistories.Part part = parts.get(i);
+      StageFunnel funnel = StageFunnel.of(part.paths(), order);
       groups.add(
           new StageReport.Group(
-              value, names.getOrDefault(text, text), funnel.total(), steps(funnel, found)));
+              values.get(i).value(),
+              values.get(i).name(),
+              funnel.total(),
+              steps(funnel, part.stays())));
     }
     return groups;
   }
 
-  private static List<StageReport.Step> steps(StageFunnel funnel, StageHistories.Found found) {
+  private static List<StageReport.Step> steps(
+      StageFunnel funnel, Map<String, StageHistories.Stays> all) {
     List<StageReport.Step> steps = new ArrayList<>();
     long previous = funnel.total();
     for (StageFunnel.Step step : funnel.steps()) {
-      StageHistories.Stays stays = found.stays().getOrDefault(step.stage(), NOBODY);
+      StageHistories.Stays stays = all.getOrDefault(step.stage(), NOBODY);
       steps.add(
           new StageReport.Step(
               step.stage(),

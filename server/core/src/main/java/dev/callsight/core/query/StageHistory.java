@@ -1,8 +1,10 @@
 package dev.callsight.core.query;
 
 import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Condition;
 import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.time.Period;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,8 +12,15 @@ import java.util.Objects;
  *
  * @param subject what went through them
  * @param cohort those created in the period
+ * @param groups what parts of them meet, to be told apart; none meets two of these, some may none
  */
-public record StageHistory(Subject subject, Records cohort) {
+public record StageHistory(Subject subject, Records cohort, List<Condition> groups) {
+  /** The column with the place of a group, or {@link #NO_GROUP}; only where there are groups. */
+  public static final String GROUP = "part";
+
+  /** What stands for those in no group. */
+  public static final int NO_GROUP = -1;
+
   /** The column with the stages of a path in order of first entry; missing without any. */
   public static final String PATH = "path";
 
@@ -71,12 +80,20 @@ public record StageHistory(Subject subject, Records cohort) {
   public StageHistory {
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(cohort, "cohort");
+    groups = List.copyOf(groups);
+  }
+
+  /** The same with these groups told apart. */
+  public StageHistory by(List<Condition> parts) {
+    return new StageHistory(subject, cohort, parts);
   }
 
   /** The history of those that the subject's metric counts in a period. */
   public static StageHistory of(
       Subject subject, Metric metric, BoundFilter filter, Period period, Catalog catalog) {
     return new StageHistory(
-        subject, Records.behind(metric, Records.Part.DENOMINATOR, filter, period, catalog));
+        subject,
+        Records.behind(metric, Records.Part.DENOMINATOR, filter, period, catalog),
+        List.of());
   }
 }

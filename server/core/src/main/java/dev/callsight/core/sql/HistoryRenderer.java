@@ -27,7 +27,8 @@ public final class HistoryRenderer {
 
   /**
    * The statement that counts those who went through the same stages: its columns are {@link
-   * StageHistory#PATH}, {@link StageHistory#LOST} and {@link StageHistory#SUBJECTS}.
+   * StageHistory#PATH}, {@link StageHistory#LOST}, {@link StageHistory#SUBJECTS} and, where groups
+   * are told apart, {@link StageHistory#GROUP}.
    *
    * @param limit how many rows at most
    */

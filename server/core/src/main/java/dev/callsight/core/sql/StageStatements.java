@@ -2,7 +2,9 @@ package dev.callsight.core.sql;
 
 import dev.callsight.core.query.StageHistory;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jooq.CaseConditionStep;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -50,16 +52,18 @@ final class StageStatements {
         DSL.name("members")
             .as(
                 dsl.select(of("c", "id"), of("c", "lost"), path.as(StageHistory.PATH))
+                    .select(group("c"))
                     .from(DSL.table(DSL.name(COHORT)).as("c"))
                     .leftJoin(DSL.table(DSL.name("entries")).as("e"))
                     .on(of("e", "subject_id").eq(of("c", "id")))
-                    .groupBy(of("c", "id"), of("c", "lost")));
+                    .groupBy(with(group("c"), of("c", "id"), of("c", "lost"))));
     Field<Object> taken = DSL.field(DSL.name(StageHistory.PATH));
     Field<Object> lost = DSL.field(DSL.name(StageHistory.LOST));
     return dsl.with(cohort(), changes(), visits(), entries, members)
         .select(taken, lost, DSL.count().as(StageHistory.SUBJECTS))
-        .from(DSL.table(DSL.name("members")))
-        .groupBy(taken, lost)
+        .select(group("m"))
+        .from(DSL.table(DSL.name("members")).as("m"))
+        .groupBy(with(group("m"), taken, lost))
         .orderBy(DSL.count().desc(), taken)
         .limit(DSL.inline(limit));
   }
@@ -70,11 +74,17 @@ final class StageStatements {
     Field<Object> since = length(of("v", "at"), now()).coerce(Object.class);
     Condition open = of("v", "left_at").isNull();
     List<Field<?>> stay =
-        List.of(
+        with(
+            group("s"),
             of("s", StageHistory.STAGE),
             of("s", StageHistory.ENDED),
             of("s", StageHistory.MEDIAN),
             limitOfMost);
+    Condition same = of("v", "stage").eq(of("s", "stage"));
+    Condition inGroup =
+        group("v").isEmpty()
+            ? same
+            : same.and(of("v", StageHistory.GROUP).eq(of("s", StageHistory.GROUP)));
     return dsl.with(cohort(), changes(), visits(), lengths())
         .select(stay)
         .select(
@@ -82,7 +92,7 @@ final class StageStatements {
             DSL.count().filterWhere(open.and(since.gt(limitOfMost))).as(StageHistory.STUCK))
         .from(DSL.table(DSL.name(STAYS)).as("s"))
         .join(DSL.table(DSL.name(VISITS)).as("v"))
-        .on(of("v", "stage").eq(of("s", "stage")))
+        .on(inGroup)
         .groupBy(stay)
         .orderBy(of("s", "stage"))
         .limit(DSL.inline(limit));
@@ -97,8 +107,31 @@ final class StageStatements {
                     DSL.count(of("v", "left_at")).as(StageHistory.ENDED),
                     columns.dialect().quantile(length, 0.5).as(StageHistory.MEDIAN),
                     columns.dialect().quantile(length, 0.9).as(StageHistory.LONG))
+                .select(group("v"))
                 .from(DSL.table(DSL.name(VISITS)).as("v"))
-                .groupBy(of("v", "stage")));
+                .groupBy(with(group("v"), of("v", "stage"))));
+  }
+
+  /** The column of the group in a table, when groups are told apart. */
+  private List<Field<?>> group(String table) {
+    return history.groups().isEmpty() ? List.of() : List.of(of(table, StageHistory.GROUP));
+  }
+
+  private static List<Field<?>> with(List<Field<?>> more, Field<?>... fields) {
+    List<Field<?>> all = new ArrayList<>(List.of(fields));
+    all.addAll(more);
+    return all;
+  }
+
+  private List<Field<?>> place() {
+    CaseConditionStep<Integer> place = null;
+    for (int i = 0; i < history.groups().size(); i++) {
+      Condition member = Conditions.render(history.groups().get(i), columns);
+      place = place == null ? DSL.when(member, DSL.inline(i)) : place.when(member, DSL.inline(i));
+    }
+    return place == null
+        ? List.of()
+        : List.of(place.else_(DSL.inline(StageHistory.NO_GROUP)).as(StageHistory.GROUP));
   }
 
   private Field<?> length(Field<Object> from, Field<Object> to) {
@@ -111,9 +144,11 @@ final class StageStatements {
 
   private CommonTableExpression<?> cohort() {
     Condition where = columns.inRange().and(Conditions.render(history.cohort().where(), columns));
+    List<Field<?>> place = place();
     return DSL.name(COHORT)
         .as(
             dsl.select(Columns.column("id").as("id"), columns.dialect().flag(lost()).as("lost"))
+                .select(place)
                 .from(columns.from())
                 .where(where));
   }
@@ -139,6 +174,7 @@ final class StageStatements {
                     of("h", "stage"),
                     of("h", "at"),
                     before.as("before"))
+                .select(group("c"))
                 .from(DSL.table(DSL.name("stages")).as("h"))
                 .join(DSL.table(DSL.name(COHORT)).as("c"))
                 .on(of("c", "id").eq(of("h", "subject_id")))
@@ -155,6 +191,7 @@ final class StageStatements {
     return DSL.name(VISITS)
         .as(
             dsl.select(of("g", "subject_id"), of("g", "stage"), of("g", "at"), left.as("left_at"))
+                .select(group("g"))
                 .from(DSL.table(DSL.name(CHANGES)).as("g"))
                 .where(
                     DSL.condition(
