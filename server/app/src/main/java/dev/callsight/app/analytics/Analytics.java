@@ -184,30 +184,20 @@ public class Analytics {
     BoundQuery query = asked.query();
     Trace trace = new Trace(question.receipt());
     boolean split = query.grain() != null || !query.dimensions().isEmpty();
-    CompletableFuture<List<AnswerRow>> total =
-        parallel.start(() -> rows(asked.with(query.total()), trace));
-    CompletableFuture<List<AnswerRow>> rows =
-        split ? parallel.start(() -> rows(asked, trace)) : total;
-    Map<Comparison, CompletableFuture<List<AnswerRow>>> otherTotals = new LinkedHashMap<>();
-    Map<Comparison, CompletableFuture<List<AnswerRow>>> otherRows = new LinkedHashMap<>();
+    Parts parts = parts(asked, trace, split);
+    Map<Comparison, Parts> others = new LinkedHashMap<>();
     for (Comparison comparison : query.comparisons()) {
-      Period other = comparison.of(query.period());
-      CompletableFuture<List<AnswerRow>> part =
-          parallel.start(() -> rows(asked.with(query.over(other).total()), trace));
-      otherTotals.put(comparison, part);
-      otherRows.put(
-          comparison,
-          split ? parallel.start(() -> rows(asked.with(query.over(other)), trace)) : part);
+      Asked other = asked.with(query.over(comparison.of(query.period())));
+      others.put(comparison, parts(other, trace, split));
     }
-    List<AnswerRow> all = Parallel.join(rows);
-    AnswerRow totals = Parallel.join(total).getFirst();
+    List<AnswerRow> all = Parallel.join(parts.rows());
+    AnswerRow totals = Parallel.join(parts.total());
     List<AnswerRow> page = page(all, question);
     List<Answer.Compared> compared = new ArrayList<>();
     for (Comparison comparison : query.comparisons()) {
-      AnswerRow other =
-          Parallel.join(Objects.requireNonNull(otherTotals.get(comparison))).getFirst();
-      List<AnswerRow> others = Parallel.join(Objects.requireNonNull(otherRows.get(comparison)));
-      compared.add(compared(query, comparison, totals, other, matching(query, page, others)));
+      Parts other = Objects.requireNonNull(others.get(comparison));
+      List<AnswerRow> matching = matching(query, page, Parallel.join(other.rows()));
+      compared.add(compared(query, comparison, totals, Parallel.join(other.total()), matching));
     }
     int end = question.offset() + page.size();
     return new Answer(
@@ -220,6 +210,26 @@ public class Analytics {
         question.receipt() ? receipts.of(asked, totals, trace) : null,
         end < all.size() ? cursors.encode(new QuestionReader.Page(end)) : null,
         meta(asked, trace.servedFrom(), started, question.warnings()));
+  }
+
+  /** The rows of a question, and what they come to. */
+  private record Parts(
+      CompletableFuture<List<AnswerRow>> rows, CompletableFuture<AnswerRow> total) {}
+
+  /** Where the total is what the rows add up to, it is not asked for. */
+  private Parts parts(Asked asked, Trace trace, boolean split) {
+    BoundQuery query = asked.query();
+    if (split && query.addsUp() && !trace.wantsStatements()) {
+      CompletableFuture<LeafFrame> frame = parallel.start(() -> runner.run(asked, trace));
+      return new Parts(
+          frame.thenApply(leaves -> Evaluation.rows(query, leaves, null)),
+          frame.thenApply(
+              leaves -> Evaluation.rows(query.total(), leaves.total(), null).getFirst()));
+    }
+    CompletableFuture<List<AnswerRow>> total =
+        parallel.start(() -> rows(asked.with(query.total()), trace));
+    return new Parts(
+        split ? parallel.start(() -> rows(asked, trace)) : total, total.thenApply(List::getFirst));
   }
 
   /** Every row of a question, forecasts included. */

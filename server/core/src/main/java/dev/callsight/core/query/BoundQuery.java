@@ -1,5 +1,6 @@
 package dev.callsight.core.query;
 
+import dev.callsight.core.catalog.Definition;
 import dev.callsight.core.catalog.Dimension;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Metric;
@@ -53,6 +54,14 @@ public record BoundQuery(
   /** Whether a metric looks at the period before. */
   public boolean needsPrevious() {
     return metrics.stream().anyMatch(metric -> metric.formula().needsPrevious());
+  }
+
+  /** Whether what the rows come to is what they add up to. */
+  public boolean addsUp() {
+    return !needsPrevious()
+        && leaves().stream().allMatch(Leaf::additive)
+        && metrics.stream()
+            .noneMatch(metric -> metric.definition() instanceof Definition.ForecastOf);
   }
 
   /** The time buckets; empty without a grain. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +138,30 @@ public final class LeafFrame {
       level = movement == null ? level : level.add(movement);
       bucket[place] = level;
     }
+  }
+
+  /**
+   * The frame of a question's total, from that of its rows: every record stands in one group and
+   * bucket.
+   *
+   * @throws IllegalArgumentException when a leaf is not additive
+   */
+  public LeafFrame total() {
+    LeafFrame total = new LeafFrame(new LinkedHashSet<>(leaves), 1);
+    if (leaves.stream().anyMatch(leaf -> !leaf.additive())) {
+      throw new IllegalArgumentException("not additive: " + leaves);
+    }
+    @Nullable BigDecimal[] sums = total.group(List.of())[0];
+    for (@Nullable BigDecimal[][] group : groups.values()) {
+      for (@Nullable BigDecimal[] bucket : group) {
+        for (int i = 0; i < sums.length; i++) {
+          BigDecimal value = bucket[i];
+          BigDecimal before = sums[i];
+          sums[i] = value == null ? before : before == null ? value : before.add(value);
+        }
+      }
+    }
+    return total;
   }
 
   /** The dimension values of every group, in the engine's order. */
