@@ -57,7 +57,8 @@ async function watch(browser, storageState, tab) {
     const { pathname } = new URL(request.url());
     const body = request.postData();
     if (request.method() !== 'POST' || !pathname.startsWith('/api/analytics/')) return;
-    questions.set(`${pathname} ${body}`, { path: pathname, body: JSON.parse(body) });
+    for (const question of questionsOf(pathname, JSON.parse(body)))
+      questions.set(JSON.stringify(question), question);
   });
   const range = options.range === undefined ? '' : `?range=${options.range}`;
   await page.goto(`${options.url}/dashboard/analytics/${tab}${range}`);
@@ -65,6 +66,16 @@ async function watch(browser, storageState, tab) {
   for (let seen = -1; seen !== questions.size; await after(1500)) seen = questions.size;
   await context.close();
   return [...questions.values()];
+}
+
+/** A batch as the questions in it. */
+function questionsOf(path, body) {
+  return path.endsWith('/batch')
+    ? body.questions.map(({ kind, question }) => ({
+        path: `/api/analytics/${kind}`,
+        body: question,
+      }))
+    : [{ path, body }];
 }
 
 async function put({ path, body }) {
@@ -116,12 +127,14 @@ function middle(runs) {
 }
 
 function print({ tab, single, time, processor }) {
-  const rows = single.toSorted((a, b) => b.processor - a.processor).map((row) => {
-    const { organizationId: _, ...body } = row.body;
-    const words = JSON.stringify(body).slice(0, 150).replaceAll('|', '/');
-    const path = row.path.replace('/api/analytics/', '');
-    return `| ${row.time.toFixed(1)} | ${row.processor.toFixed(1)} | ${path} | \`${words}\` |`;
-  });
+  const rows = single
+    .toSorted((a, b) => b.processor - a.processor)
+    .map((row) => {
+      const { organizationId: _, ...body } = row.body;
+      const words = JSON.stringify(body).slice(0, 150).replaceAll('|', '/');
+      const path = row.path.replace('/api/analytics/', '');
+      return `| ${row.time.toFixed(1)} | ${row.processor.toFixed(1)} | ${path} | \`${words}\` |`;
+    });
   process.stdout.write(
     [
       '',
@@ -153,7 +166,14 @@ function total() {
 }
 
 function optionsOf(words) {
-  const found = { url: undefined, pid: undefined, runs: 5, tabs: TABS, range: undefined, json: undefined };
+  const found = {
+    url: undefined,
+    pid: undefined,
+    runs: 5,
+    tabs: TABS,
+    range: undefined,
+    json: undefined,
+  };
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === '--pid') found.pid = Number(words[++at]);
@@ -164,6 +184,8 @@ function optionsOf(words) {
     else found.url = word.replace(/\/$/, '');
   }
   if (found.url === undefined || found.pid === undefined)
-    fail('usage: bench/run questions URL --pid PID [--range RANGE] [--tab NAME] [--runs N] [--json FILE]');
+    fail(
+      'usage: bench/run questions URL --pid PID [--range RANGE] [--tab NAME] [--runs N] [--json FILE]',
+    );
   return found;
 }
