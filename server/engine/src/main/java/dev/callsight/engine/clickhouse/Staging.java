@@ -50,7 +50,7 @@ final class Staging {
         step.ask(
             "look for stored " + table.id(),
             """
-            SELECT id, lower(hex(tupleElement(last, 1))), tupleElement(last, 2)
+            SELECT id, leftPad(lower(hex(tupleElement(last, 1))), 32, '0'), tupleElement(last, 2)
             FROM (
               SELECT id, argMax((digest, %s, deleted), revision) AS last FROM %s
               PREWHERE revision < {c:UInt64} WHERE organization = {o:String} AND id IN %s GROUP BY id)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,18 @@ class ManyParametersTest {
         .containsExactly(1L);
   }
 
+  /** One digest in 256 begins with a zero, and is none the shorter for it. */
+  @Test
+  void thousandsOfRecordsSentAgainAreUnchanged() {
+    List<Map<String, Object>> rows =
+        IntStream.range(0, 2_000)
+            .mapToObj(number -> Records.row("id", "again " + number, "name", "Bob"))
+            .toList();
+    facts.write(ORGANIZATION, List.of(Records.batch("people", rows)));
+    assertThat(facts.write(ORGANIZATION, List.of(Records.batch("people", rows))).unchanged())
+        .isEqualTo(2_000);
+  }
+
   @Test
   void valuesThatAreNoTextsKeepTheirType() {
     Instant instant = Instant.parse("1969-12-31T23:59:59.000001Z");
@@ -80,7 +93,7 @@ class ManyParametersTest {
     values.add(true);
     values.add("?\t\n\r\\'\"");
     values.add(null);
-    assertThat(ask("SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM people", values))
+    assertThat(ask("SELECT ?, ?, ?, ?, ?, ?, ?, ? FROM people LIMIT 1", values))
         .containsExactly(
             instant,
             LocalDate.parse("1969-02-28"),
