@@ -12,6 +12,7 @@ describe('the short text of a number', () => {
     [-0.04, 'percent', '0.0%'],
     [4.2, 'minutes', '4.2 min'],
     [5234, 'minutes', '5,234 min'],
+    [968.8, 'minutes', '16 h 8 min'],
     [812.4, 'milliseconds', '812 ms'],
     [2_450_000, 'currency', '$2.45m'],
     [-1234.5, 'currency', '−$1,235'],

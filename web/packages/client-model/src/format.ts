@@ -33,6 +33,8 @@ export class Format {
   short(value: number | null | undefined, unit: Unit, decimals?: number): string {
     if (value === null || value === undefined) return NO_VALUE;
     if (unit === 'days' && isPartOfDay(value)) return this.duration(value * DAY);
+    if (unit === 'minutes' && decimals !== 0 && isSomeHours(value))
+      return this.duration(value * 60);
     return this.#written(
       value,
       unit,
@@ -206,6 +208,12 @@ export class Format {
 
 /** Seconds. */
 const DAY = 86_400;
+
+/** Hours, up to a day, are not read as hundreds of minutes. */
+function isSomeHours(minutes: number): boolean {
+  const size = Math.abs(minutes);
+  return size >= 120 && size < 1440;
+}
 
 /** Less than a day is told in hours and minutes. */
 function isPartOfDay(days: number): boolean {
