@@ -40,25 +40,40 @@ final class CallContacts {
     }
   }
 
-  private void append(DuckDBAppender appender, RecordBatch batch, int row) throws SQLException {
-    if (!batch.isPresent(lead, row)) {
-      return;
+  /** Whether any of the calls says something of a lead. */
+  boolean isAny() {
+    for (RecordBatch batch : calls.rows().batches()) {
+      for (int row = 0; row < batch.size(); row++) {
+        if (isContact(batch, row)) {
+          return true;
+        }
+      }
     }
-    boolean outbound = "outbound".equals(text(batch, direction, row));
-    boolean answered = isAnswered(batch, row);
-    if (!outbound && !answered) {
+    return false;
+  }
+
+  private boolean isContact(RecordBatch batch, int row) {
+    return batch.isPresent(lead, row) && (isOutbound(batch, row) || isAnswered(batch, row));
+  }
+
+  private void append(DuckDBAppender appender, RecordBatch batch, int row) throws SQLException {
+    if (!isContact(batch, row)) {
       return;
     }
     appender.beginRow();
     appender.append(Objects.requireNonNull(batch.text(lead, row)));
-    if (outbound) {
+    if (isOutbound(batch, row)) {
       appender.appendEpochMicros(batch.number(startedAt, row));
     } else {
       appender.appendNull();
     }
-    appender.append(answered ? 1L : 0L);
+    appender.append(isAnswered(batch, row) ? 1L : 0L);
     appender.append(1);
     appender.endRow();
+  }
+
+  private boolean isOutbound(RecordBatch batch, int row) {
+    return "outbound".equals(text(batch, direction, row));
   }
 
   private boolean isAnswered(RecordBatch batch, int row) {

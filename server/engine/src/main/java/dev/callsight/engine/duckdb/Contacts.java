@@ -44,11 +44,17 @@ final class Contacts {
   /** For a transaction with these writes, whose replaced rows are deleted and new ones staged. */
   static void update(Session session, Layout layout, Map<String, EntityWrite> writes)
       throws SQLException {
-    boolean concerned =
-        List.of("leads", "touchpoints", "calls").stream().anyMatch(writes::containsKey);
-    if (concerned && applies(layout)) {
+    if (isConcerned(writes) && applies(layout)) {
       new Contacts(session, writes).update();
     }
+  }
+
+  /** Most writes are calls of nobody's lead: they cost no statement. */
+  private static boolean isConcerned(Map<String, EntityWrite> writes) {
+    EntityWrite calls = writes.get("calls");
+    return writes.containsKey("leads")
+        || writes.containsKey("touchpoints")
+        || (calls != null && (!calls.isDirect() || new CallContacts(calls).isAny()));
   }
 
   /** For every lead there is. */
