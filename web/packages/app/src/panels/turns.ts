@@ -1,17 +1,17 @@
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useQuiet } from '../data';
 import { whenIdle } from '../ui';
 
-/** Milliseconds after which the rest no longer waits for the first questions. */
+/** Milliseconds after which the rest no longer waits for the first answers. */
 const LONGEST = 1500;
 
 /** So many more each time the browser has nothing better to do, and at the latest after so many milliseconds. */
 const STEP = 12;
-const STEP_WAIT = 50;
+const STEP_WAIT = 200;
 
 /**
- * How many of a page's cards have their turn: the first at once, the others when those have asked, a
- * few at a time so that the page stays quick to the hand; all of them when the page scrolls.
+ * How many of a page's cards have their turn: the first at once, the others when those are answered and drawn, some
+ * at a time so that the page stays quick to the hand; all of them when the page scrolls.
  */
 export function useTurns(first: number, all: number): number {
   const isOpen = useOpening();
@@ -28,12 +28,15 @@ export function useTurns(first: number, all: number): number {
   return count;
 }
 
-/** False until the first questions have left: the others are got ready while those are answered, and come behind them. */
+/** False until the first questions are answered, or it takes long. */
 function useOpening(): boolean {
   const quiet = useQuiet();
+  const asked = useRef(false);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    if (!quiet) setOpen(true);
+    // Right after the first drawing nothing may be on its way yet.
+    if (!quiet) asked.current = true;
+    else if (asked.current) setOpen(true);
   }, [quiet]);
   useEffect(() => {
     const timer = setTimeout(() => setOpen(true), LONGEST);

@@ -1,5 +1,5 @@
 import { MetricHelp } from '../../drill';
-import { Ranking } from '../../panels';
+import { Ranking, useTurns } from '../../panels';
 import { CashFunnel } from './CashFunnel';
 import { FirstRecords } from './FirstRecords';
 import { Goals } from './Goals';
@@ -13,6 +13,7 @@ import { TrendCards } from './TrendCards';
 
 /** Are we doing better than before, where does it come from, what needs attention now? */
 export function OverviewPage() {
+  const isTurn = useTurns(0, 1) > 0;
   return (
     <div className={classes.grid}>
       <h1 className="cs-visually-hidden">Overview</h1>
@@ -22,12 +23,21 @@ export function OverviewPage() {
       <TrendCards />
       <CashFunnel />
       <Insights />
+      {isTurn ? <BelowTheFold /> : <div className={classes.below} aria-busy />}
+    </div>
+  );
+}
+
+/** What a large screen shows only when it is scrolled: it waits until the rest is there. */
+function BelowTheFold() {
+  return (
+    <>
       <Goals />
       <OpenAlerts />
       <TopOf ranked={ASSISTANTS} empty="No calls of an assistant in this range." />
       <TopOf ranked={SOURCES} empty="No leads in this range, or none under these filters." />
       <TopOf ranked={CAMPAIGNS} empty="No spend in this range, or none under these filters." />
-    </div>
+    </>
   );
 }
 
