@@ -24,8 +24,11 @@ test('the wall shows scene after scene, by hand and by itself, and keeps its set
   await settled(page);
   await expect(page.getByRole('application').locator('canvas').first()).toBeVisible();
   await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
-  await expect(scene).toContainText('Campaigns');
+  await expect(scene).toContainText('Overview');
+  for (const next of ['Calls', 'Leads', 'Revenue', 'Campaigns']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(scene).toContainText(next);
+  }
 
   await page.keyboard.press('d');
   await expect(page).toHaveURL(/wall.theme:light/);
