@@ -1,8 +1,8 @@
 import type { TimeChart } from '@callsight/charts';
-import { numbersOf } from '@callsight/client-model';
+import { type Grain, numbersOf } from '@callsight/client-model';
 import { useCallback, useMemo } from 'react';
 import { ChartCard } from '../charts';
-import { useCatalog, useFormat, useView } from '../data';
+import { type Question, useCatalog, useFormat, useView } from '../data';
 import { MetricHelp } from '../drill';
 import { useKnownAnswer } from './asked';
 import { meantBucket, useChoose } from './choose';
@@ -26,6 +26,11 @@ interface MetricsOverTimeProps {
   readonly className?: string | undefined;
 }
 
+/** What the card asks. */
+export function metricsAsk(metrics: readonly string[], grain: Grain): Question {
+  return { metrics, grain };
+}
+
 /** Several metrics of one unit beside each other over time. */
 export function MetricsOverTime(props: MetricsOverTimeProps) {
   const { title, id, metrics, mark } = props;
@@ -33,7 +38,7 @@ export function MetricsOverTime(props: MetricsOverTimeProps) {
   const format = useFormat();
   const catalog = useCatalog();
   const { grain, learn, picker } = useGrain(id, title, props.calm);
-  const asked = useKnownAnswer(useMemo(() => ({ metrics, grain }), [metrics, grain]));
+  const asked = useKnownAnswer(useMemo(() => metricsAsk(metrics, grain), [metrics, grain]));
   learn(asked);
   const { answer } = asked;
   const shown = useMemo(

@@ -7,16 +7,15 @@ interface TabPageProps {
   readonly title: string;
   /** Cards; those that are not wide as the page say by `className` how wide they are. */
   readonly children: ReactNode;
+  /** How many of them fill a large screen: those are asked for at once. */
+  readonly first?: number;
 }
 
-/** Cards that are asked for at once: they fill a large screen. */
-const FIRST = 3;
-
 /** The twelve columns that a tab's cards stand in. What is in sight comes first, the rest after it, a few at a time. */
-export function TabPage({ title, children }: TabPageProps) {
+export function TabPage({ title, children, first = 3 }: TabPageProps) {
   // Elements that stay the same are not drawn again when the next ones have their turn.
   const cards = useMemo(() => Children.toArray(children), [children]);
-  const count = useTurns(FIRST, cards.length);
+  const count = useTurns(first, cards.length);
   return (
     <>
       <h1 className="cs-visually-hidden">{title}</h1>

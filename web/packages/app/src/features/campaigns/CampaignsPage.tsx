@@ -28,12 +28,12 @@ import {
 import { SpendAgainstRevenue } from './SpendAgainstRevenue';
 
 /** What is asked before the page is drawn. */
-export const asks = firstOf({ groups: GROUPS });
+export const asks = firstOf({ groups: GROUPS, metrics: { metrics: PAID_AND_GOT, calm: true } });
 
 /** What did we pay, what did we get? */
 export function CampaignsPage() {
   return (
-    <TabPage title="Campaigns">
+    <TabPage title="Campaigns" first={4}>
       <FigureGroups groups={GROUPS} />
       <WithoutRate metrics={UNCONVERTED} />
       <MetricsOverTime
