@@ -95,7 +95,7 @@ export function useAlertActions() {
   });
   const remove = useMutation({
     mutationFn: (alert: Alert) => of(id).remove(alert.id),
-    onSuccess: refresh,
+    onSuccess: () => void refresh(),
   });
   const snooze = useMutation({
     mutationFn: ({ alert, until }: { alert: Alert; until: string | null }) =>

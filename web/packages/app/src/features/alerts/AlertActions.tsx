@@ -193,15 +193,17 @@ function DeleteButton({ alert }: { readonly alert: Alert }) {
   const { view } = useView();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
+  // The promise, not the callbacks of mutate: those are forgotten when the list without the alert
+  // comes first and takes this button away.
   const really = () =>
-    remove.mutate(alert, {
-      onSuccess: () => {
+    remove.mutateAsync(alert).then(
+      () => {
         toast({ title: `${alert.name} was deleted`, tone: 'neutral' });
         void navigate(addressOf('', view) as never);
       },
-      onError: (problem) =>
+      (problem: Error) =>
         toast({ title: 'It was not deleted', text: problem.message, tone: 'bad' }),
-    });
+    );
   return (
     <>
       <Button
@@ -225,7 +227,7 @@ function DeleteButton({ alert }: { readonly alert: Alert }) {
           <Button variant="default" onClick={() => setAsking(false)}>
             Keep it
           </Button>
-          <Button color="red" loading={remove.isPending} onClick={really}>
+          <Button color="red" loading={remove.isPending} onClick={() => void really()}>
             Delete
           </Button>
         </Group>

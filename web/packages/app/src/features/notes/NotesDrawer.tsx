@@ -95,23 +95,24 @@ function NoteItem({ note, mayWrite }: { readonly note: Annotation; readonly mayW
     );
   }
   const { start, end, text } = note;
+  // Promises, not the callbacks of mutate: those are forgotten when the list without the note comes
+  // first and takes this item away.
   const undo = () =>
-    create.mutate(
-      { start, end, text },
-      { onError: () => toast({ title: 'The note could not be brought back', tone: 'bad' }) },
-    );
+    create
+      .mutateAsync({ start, end, text })
+      .catch(() => toast({ title: 'The note could not be brought back', tone: 'bad' }));
   const takeAway = () =>
-    remove.mutate(note, {
-      onSuccess: () =>
+    remove.mutateAsync(note).then(
+      () =>
         toast({
           title: 'Note removed',
           text,
           tone: 'neutral',
-          action: { label: 'Undo', run: undo },
+          action: { label: 'Undo', run: () => void undo() },
         }),
-      onError: (problem) =>
+      (problem: Error) =>
         toast({ title: 'The note was not removed', text: problem.message, tone: 'bad' }),
-    });
+    );
   return (
     <li className={classes.note}>
       <div className={classes.words}>
@@ -137,7 +138,7 @@ function NoteItem({ note, mayWrite }: { readonly note: Annotation; readonly mayW
             color="gray"
             aria-label={`Remove the note: ${text}`}
             loading={remove.isPending}
-            onClick={takeAway}
+            onClick={() => void takeAway()}
           >
             <IconTrash {...ICON} />
           </ActionIcon>
