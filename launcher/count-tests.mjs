@@ -54,18 +54,21 @@ export function countVitest(report) {
   };
 }
 
-/** Playwright's JSON report. A test that passed only on a retry counts as failed. */
+/** Playwright's JSON report. A test that passed on its retry counts as passed, and is named. */
 export function countPlaywright(report) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const failing = report.suites
-    .flatMap(specs)
-    .filter((spec) => spec.tests.some((test) => ['unexpected', 'flaky'].includes(test.status)));
+  const titled = (status) =>
+    report.suites
+      .flatMap(specs)
+      .filter((spec) => spec.tests.some((test) => test.status === status))
+      .map((spec) => spec.title);
   return {
-    passed: expected,
-    failed: unexpected + flaky + (report.errors?.length ?? 0),
+    passed: expected + flaky,
+    failed: unexpected + (report.errors?.length ?? 0),
     skipped,
-    names: failing.map((spec) => spec.title),
+    names: titled('unexpected'),
+    retried: titled('flaky'),
   };
 }
 
@@ -127,6 +130,7 @@ function main(server, results) {
   for (const [title, sum] of sums) {
     say(`${title}: ${sum.passed} of ${sum.passed + sum.failed} passed, ${sum.skipped} left out`);
     for (const name of sum.names) say(`  failed: ${name}`);
+    for (const name of sum.retried ?? []) say(`  passed at its second try only: ${name}`);
     for (const [reason, tests] of times(sum.reasons ?? [])) say(`  left out (${tests}): ${reason}`);
     for (const key of ['passed', 'failed', 'skipped']) total[key] += sum[key];
   }

@@ -285,6 +285,18 @@ XML
   equal "$(echo "$answer" | tail -n 1)" '11 passed, 1 failed, 1 skipped'
 }
 
+test_count_names_what_passed_at_its_second_try() {
+  prepared_reports
+  cat >results/playwright.json <<'JSON'
+{"stats":{"expected":2,"unexpected":0,"flaky":1,"skipped":0},"suites":[{"specs":[
+  {"title":"slow journey","tests":[{"status":"flaky"}]},
+  {"title":"quick journey","tests":[{"status":"expected"}]}]}]}
+JSON
+  answer=$(count server results)
+  contains "$answer" 'passed at its second try only: slow journey'
+  equal "$(echo "$answer" | tail -n 1)" '10 passed, 0 failed, 1 skipped'
+}
+
 test_count_says_what_was_left_out_and_why() {
   prepared_reports
   cat >server/core/target/surefire-reports/TEST-b.xml <<'XML'
