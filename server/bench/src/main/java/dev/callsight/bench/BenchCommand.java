@@ -2,6 +2,7 @@ package dev.callsight.bench;
 
 import dev.callsight.bench.generate.GenerateCommand;
 import dev.callsight.bench.load.LoadCommand;
+import dev.callsight.bench.load.WritingCommand;
 import dev.callsight.bench.store.BareCommand;
 import dev.callsight.bench.store.StoreCommand;
 import picocli.CommandLine;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench/run",
     mixinStandardHelpOptions = true,
-    subcommands = {GenerateCommand.class, LoadCommand.class, StoreCommand.class, BareCommand.class},
+    subcommands = {
+      GenerateCommand.class,
+      LoadCommand.class,
+      WritingCommand.class,
+      StoreCommand.class,
+      BareCommand.class
+    },
     description = "Reproducible benchmarks; bench/README.md has the whole story.")
 final class BenchCommand {
 

@@ -31,9 +31,18 @@ public final class SampleLines {
   }
 
   private static byte[] calls(int count, Instant to, long seed) {
+    return between(FROM, to, count, seed);
+  }
+
+  /**
+   * So many calls between two moments, a day or more apart, as NDJSON.
+   *
+   * @param seed another one makes other ids
+   */
+  public static byte[] between(Instant from, Instant to, int count, long seed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonLines lines = new JsonLines(bytes)) {
-      new Calls(new Population(count, FROM, to, seed)).write(lines);
+      new Calls(new Population(count, from, to, seed)).write(lines);
     } catch (IOException problem) {
       throw new UncheckedIOException("memory does not fail", problem);
     }
