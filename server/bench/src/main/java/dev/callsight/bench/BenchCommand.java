@@ -2,6 +2,7 @@ package dev.callsight.bench;
 
 import dev.callsight.bench.generate.GenerateCommand;
 import dev.callsight.bench.load.LoadCommand;
+import dev.callsight.bench.load.OverheadCommand;
 import dev.callsight.bench.load.WritingCommand;
 import dev.callsight.bench.store.BareCommand;
 import dev.callsight.bench.store.StoreCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       LoadCommand.class,
       WritingCommand.class,
+      OverheadCommand.class,
       StoreCommand.class,
       BareCommand.class
     },
