@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { ask, ORGANIZATION, openTab } from './harness';
 
 /** A card of a tab by its title. */
 export const card = (page: Page, name: string) =>
@@ -83,4 +84,34 @@ export async function expectFigures(page: Page, ...names: readonly string[]): Pr
 /** Each table has a row. */
 export async function expectRows(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await expect(card(page, name).getByRole('row').nth(1)).toBeVisible();
+}
+
+/**
+ * A tab shows, of a past summer, the numbers that the server answers a program.
+ *
+ * @param metrics ids by the names that the tab shows
+ * @param written how the tab writes a number
+ */
+export async function expectServerNumbers(
+  page: Page,
+  request: APIRequestContext,
+  tab: string,
+  metrics: Readonly<Record<string, string>>,
+  written = (value: number) => value.toLocaleString('en-GB'),
+): Promise<void> {
+  await openTab(page, tab, '?range=2026-06-01..2026-08-31');
+  const { totals } = await ask<{ totals: Record<string, number> }>(
+    request,
+    '/api/analytics/query',
+    {
+      organizationId: ORGANIZATION,
+      metrics: Object.values(metrics),
+      timeRange: { start: '2026-06-01', end: '2026-08-31' },
+    },
+  );
+  for (const [name, id] of Object.entries(metrics)) {
+    const exact = written(totals[id] ?? Number.NaN);
+    const shown = page.getByRole('button', { name: `${name}: ${exact}. Show the records` });
+    await expect(shown.first()).toBeVisible();
+  }
 }
