@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  *     than this; absent while there is none
  * @param rows stored rows for each entity
  * @param updated when the facts last changed, or null
+ * @param changes which buckets of rollups the last writes have touched
  */
 public record FactsStatus(
     long version,
     Duration rollupGrain,
     Map<String, Instant> latest,
     Map<String, Long> rows,
-    @Nullable Instant updated) {
+    @Nullable Instant updated,
+    RollupChanges changes) {
   public FactsStatus {
     Objects.requireNonNull(rollupGrain, "rollupGrain");
+    Objects.requireNonNull(changes, "changes");
     latest = Map.copyOf(latest);
     rows = Map.copyOf(rows);
   }

@@ -225,9 +225,67 @@ public abstract class FactStoreContract {
     store.close();
     start();
 
-    assertThat(store.status(ORGANIZATION)).isEqualTo(before);
+    assertThat(store.status(ORGANIZATION))
+        .usingRecursiveComparison()
+        .ignoringFields("changes")
+        .isEqualTo(before);
     assertThat(ask("SELECT count(*) FROM calls")).containsExactly(List.of(2L));
     assertThat(write(batch("calls", call("a", "2026-01-01T10:00:00Z"))).unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhichBucketsWritesHaveTouchedOrThatItDoesNotKnow() {
+    write(
+        batch("calls", call("a", "2026-01-01T10:10:00Z"), call("b", "2026-01-01T11:50:00Z")),
+        batch("leads", row("id", "l", "createdAt", "2026-01-01T08:00:00Z", "source", "mail")));
+    long before = store.status(ORGANIZATION).version();
+
+    write(batch("calls", call("c", "2026-02-01T09:30:00Z")));
+    assertTouched(before, "calls", "startedAt", "2026-02-01T09:00:00Z");
+    assertUntouchedOrUnknown(before, "leads", "createdAt");
+
+    write(batch("calls", call("b", "2026-03-01T09:30:00Z")));
+    assertTouched(before, "calls", "startedAt", "2026-01-01T11:00:00Z");
+    assertTouched(before, "calls", "startedAt", "2026-02-01T09:00:00Z");
+    assertTouched(before, "calls", "startedAt", "2026-03-01T09:00:00Z");
+
+    // A touch attributes the lead to another campaign, and so moves its sums.
+    write(
+        batch(
+            "touchpoints",
+            row("id", "t", "leadId", "l", "at", "2026-01-02T08:00:00Z", "campaignId", "k")));
+    assertTouched(before, "leads", "createdAt", "2026-01-01T08:00:00Z");
+
+    long last = store.status(ORGANIZATION).version();
+    assertUntouchedOrUnknown(last, "calls", "startedAt");
+    store.rebuild(ORGANIZATION, _ -> {});
+    assertThat(store.status(ORGANIZATION).changes().after(last, "calls", "startedAt")).isEmpty();
+  }
+
+  @Test
+  void manyWritesFarApartAreAllTouched() {
+    long before = store.status(ORGANIZATION).version();
+    List<String> buckets = new ArrayList<>();
+    for (int month = 1; month <= 12; month++) {
+      buckets.add("20%d-%02d-01T09:00:00Z".formatted(10 + month, month));
+      write(batch("calls", call("c" + month, buckets.getLast())));
+    }
+    buckets.forEach(bucket -> assertTouched(before, "calls", "startedAt", bucket));
+  }
+
+  private void assertTouched(long version, String entity, String time, String bucket) {
+    Instant start = Instant.parse(bucket);
+    assertThat(store.status(ORGANIZATION).changes().after(version, entity, time))
+        .satisfiesAnyOf(
+            known -> assertThat(known).isEmpty(),
+            known ->
+                assertThat(known.orElseThrow())
+                    .anyMatch(span -> !start.isBefore(span.start()) && start.isBefore(span.end())));
+  }
+
+  private void assertUntouchedOrUnknown(long version, String entity, String time) {
+    assertThat(store.status(ORGANIZATION).changes().after(version, entity, time).orElse(List.of()))
+        .isEmpty();
   }
 
   @Test

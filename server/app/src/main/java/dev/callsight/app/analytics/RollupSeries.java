@@ -48,7 +48,35 @@ final class RollupSeries {
    * @param scale decimal places of its smallest unit
    * @param before what all buckets before each one amount to, and last what all of them do
    */
-  private record Sums(int scale, ImmutableLongArray before) {}
+  private record Sums(int scale, ImmutableLongArray before) {
+    /**
+     * The running sums over buckets of these and of others.
+     *
+     * @param picks the places of the buckets, those of the others as {@code ~place}
+     * @return null when a sum does not fit into 64 bits
+     */
+    private @Nullable Sums with(Sums others, int[] picks) {
+      int common = Math.max(scale, others.scale);
+      long[] sums = new long[picks.length + 1];
+      try {
+        for (int i = 0; i < picks.length; i++) {
+          long units = picks[i] < 0 ? others.units(~picks[i], common) : units(picks[i], common);
+          sums[i + 1] = Math.addExact(sums[i], units);
+        }
+      } catch (ArithmeticException tooLarge) {
+        return null;
+      }
+      return new Sums(common, ImmutableLongArray.copyOf(sums));
+    }
+
+    private long units(int bucket, int places) {
+      long units = before.get(bucket + 1) - before.get(bucket);
+      for (int i = scale; i < places; i++) {
+        units = Math.multiplyExact(units, 10);
+      }
+      return units;
+    }
+  }
 
   /**
    * Reads what a rollup holds.
@@ -111,6 +139,38 @@ final class RollupSeries {
       case BigDecimal number -> number.setScale(scale).unscaledValue().longValueExact();
       default -> throw new ArithmeticException("not an exact number: " + cell);
     };
+  }
+
+  /**
+   * The same at a later data version.
+   *
+   * @param range whose buckets are no longer as they were
+   * @param fresh what the rollup holds there now
+   */
+  RollupSeries with(TimeRange range, RollupSeries fresh) {
+    int from = place(range.start());
+    int to = place(range.end());
+    int added = fresh.starts.length;
+    int[] picks = new int[starts.length - (to - from) + added];
+    for (int i = 0; i < picks.length; i++) {
+      picks[i] = i < from ? i : i < from + added ? ~(i - from) : i - added + (to - from);
+    }
+    long[] merged = new long[picks.length];
+    Arrays.setAll(merged, i -> picks[i] < 0 ? fresh.starts[~picks[i]] : starts[picks[i]]);
+    Map<String, Sums> both = new HashMap<>();
+    sums.forEach((leaf, own) -> {
+      Sums others = fresh.sums.get(leaf);
+      Sums together = others == null ? null : own.with(others, picks);
+      if (together != null) {
+        both.put(leaf, together);
+      }
+    });
+    return new RollupSeries(fresh.version, tried, merged, Map.copyOf(both));
+  }
+
+  /** The same at a data version at which nothing of it is different. */
+  RollupSeries at(long later) {
+    return new RollupSeries(later, tried, starts, sums);
   }
 
   /** The data version it was read at. */

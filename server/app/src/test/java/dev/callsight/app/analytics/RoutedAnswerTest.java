@@ -299,6 +299,57 @@ class RoutedAnswerTest {
     parallel.destroy();
   }
 
+  /** Two calls: stored ones change and move, others come. */
+  private static RecordBatch twoCalls(Random random) {
+    RecordBatch all = calls(random);
+    Entity entity = CATALOG.entity("calls");
+    RecordBatch.Builder few = RecordBatch.builder(entity, 2);
+    for (int row = 0; row < 2; row++) {
+      for (int column = 0; column < entity.recordFields().size(); column++) {
+        if (all.isPresent(column, row)) {
+          copy(all, row, column, few);
+        }
+      }
+      few.endRow();
+    }
+    return few.build();
+  }
+
+  private static void copy(RecordBatch from, int row, int column, RecordBatch.Builder to) {
+    if (CATALOG.entity("calls").recordFields().get(column).type() == FieldType.TEXT) {
+      to.text(column, java.util.Objects.requireNonNull(from.text(column, row)));
+    } else {
+      to.number(column, from.number(column, row));
+    }
+  }
+
+  @Test
+  void whatIsHeldFollowsEveryWrite() {
+    Random random = new Random(31);
+    Parallel parallel = new Parallel();
+    SeriesCache series = new SeriesCache(CATALOG, renderer, facts, facts, parallel);
+    QueryRunner runner = new QueryRunner(CATALOG, renderer, facts, series);
+    long held = 0;
+    for (int i = 0; i < 120; i++) {
+      String zone = ZONES.get(i % 2);
+      facts.write(id(zone), List.of(twoCalls(random)));
+      BoundQuery query = new Binder(CATALOG).bind(question(random), calendar(zone), NOW);
+      Asked whole = new Asked(organization(zone), query, facts.status(id(zone)), planFacts(zone));
+      held +=
+          Plan.of(query, planFacts(zone))
+              .root()
+              .steps()
+              .filter(step -> series.rows(whole, step).isPresent())
+              .count();
+      assertThat(shown(Evaluation.rows(query, runner.run(whole, new Trace(false)), null)))
+          .as(zone + ": " + query)
+          .isEqualTo(shown(Evaluation.rows(query, run(zone, query, Plan.fromFacts(query)), null)));
+      series.settle(id(zone));
+    }
+    assertThat(held).as("steps that memory answered right after a write").isGreaterThan(20);
+    parallel.destroy();
+  }
+
   private static Organization organization(String zone) {
     return new Organization(
         id(zone), zone, ZoneId.of(zone), Currency.getInstance("EUR"), DayOfWeek.MONDAY);

@@ -1,6 +1,7 @@
 package dev.callsight.engine.clickhouse;
 
 import dev.callsight.engine.FactsStatus;
+import dev.callsight.engine.RollupChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +44,8 @@ record Meta(
     Map<String, Instant> instants = new HashMap<>();
     latest.forEach(
         (axis, micros) -> instants.put(axis, Instant.EPOCH.plus(micros, ChronoUnit.MICROS)));
-    return new FactsStatus(version, grain, instants, rows, updated);
+    // Other nodes write as well, and do not say where.
+    return new FactsStatus(version, grain, instants, rows, updated, RollupChanges.from(version));
   }
 
   /** What comes after it: the next version, made by another write. */

@@ -2,6 +2,7 @@ package dev.callsight.engine.duckdb;
 
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.Leaf;
+import dev.callsight.engine.RollupChanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,11 @@ record Contributions(Entity entity, String time, List<RollupTable> rollups) {
 
   Contributions {
     rollups = List.copyOf(rollups);
+  }
+
+  /** What its rollups are changed along. */
+  String axis() {
+    return RollupChanges.axis(entity.id(), time);
   }
 
   /** The rollups by what they share. */

@@ -2,6 +2,7 @@ package dev.callsight.engine.duckdb;
 
 import dev.callsight.core.catalog.Field;
 import dev.callsight.core.catalog.Leaf;
+import dev.callsight.engine.RollupChanges;
 import dev.callsight.engine.duckdb.RowLeaves.Kind;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -91,7 +93,7 @@ final class RollupDeltas {
     if (bound > LARGEST_SUM) {
       throw new ArithmeticException("sums may need more than 64 bits");
     }
-    return new Summed(groups);
+    return new Summed(contributions.axis(), groups);
   }
 
   private void group(
@@ -123,8 +125,17 @@ final class RollupDeltas {
     return groups;
   }
 
-  /** Sums that wait to be appended. */
-  record Summed(List<RollupGroups> groups) {
+  /**
+   * Sums that wait to be appended.
+   *
+   * @param axis what their rollups are changed along
+   */
+  record Summed(String axis, List<RollupGroups> groups) {
+    /** The buckets that they change: all rollups of an axis have the same. */
+    Set<RollupChanges.Span> spans(Duration grain) {
+      return groups.getFirst().spans(grain);
+    }
+
     /**
      * Appends them to their tables.
      *

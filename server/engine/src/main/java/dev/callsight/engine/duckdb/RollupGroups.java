@@ -2,12 +2,19 @@ package dev.callsight.engine.duckdb;
 
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.FieldType;
+import dev.callsight.engine.RollupChanges;
 import dev.callsight.engine.duckdb.RowLeaves.Kind;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -16,6 +23,9 @@ import org.duckdb.DuckDBAppender;
  */
 final class RollupGroups {
   private static final int FIRST_PLACES = 16;
+
+  /** Up to so many groups are told apart when it is asked which buckets they are of. */
+  private static final int FEW = 8;
 
   private final RollupTable rollup;
   private final List<FieldType> types;
@@ -159,6 +169,21 @@ final class RollupGroups {
       }
       places[place] = group + 1;
     }
+  }
+
+  /** The buckets it has rows for, each alone when they are few, else with what lies between. */
+  Set<RollupChanges.Span> spans(Duration grain) {
+    LongSummaryStatistics starts = Arrays.stream(buckets, 0, size).summaryStatistics();
+    return size > FEW
+        ? Set.of(span(starts.getMin(), grain).with(span(starts.getMax(), grain)))
+        : Arrays.stream(buckets, 0, size)
+            .mapToObj(bucket -> span(bucket, grain))
+            .collect(Collectors.toSet());
+  }
+
+  private static RollupChanges.Span span(long bucket, Duration grain) {
+    Instant start = Instant.EPOCH.plus(bucket, ChronoUnit.MICROS);
+    return new RollupChanges.Span(start, start.plus(grain));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.callsight.core.catalog.Field;
 import dev.callsight.core.catalog.FieldType;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.RecordBatch;
+import dev.callsight.engine.RollupChanges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,21 +45,32 @@ final class StatusReader {
         }
       }
     }
-    return new FactsStatus(meta.version(), meta.grain(), latest, rows, meta.updated());
+    return new FactsStatus(
+        meta.version(),
+        meta.grain(),
+        latest,
+        rows,
+        meta.updated(),
+        RollupChanges.from(meta.version()));
   }
 
   /** The status after a write. */
-  FactsStatus after(
-      FactsStatus before, Map<String, EntityWrite> writes, long version, Instant now) {
+  FactsStatus after(FactsStatus before, WriteTransaction transaction, long version, Instant now) {
     Map<String, Instant> latest = new HashMap<>(before.latest());
     Map<String, Long> rows = new HashMap<>(before.rows());
-    for (EntityWrite write : writes.values()) {
+    for (EntityWrite write : transaction.writes().values()) {
       rows.merge(write.table().id(), write.inserted() - write.replaced(), Long::sum);
       for (Field axis : axes(write.table())) {
         raise(latest, write, axis);
       }
     }
-    return new FactsStatus(version, before.rollupGrain(), latest, rows, now);
+    return new FactsStatus(
+        version,
+        before.rollupGrain(),
+        latest,
+        rows,
+        now,
+        before.changes().after(version, transaction.touched()));
   }
 
   private static void raise(Map<String, Instant> latest, EntityWrite write, Field axis) {

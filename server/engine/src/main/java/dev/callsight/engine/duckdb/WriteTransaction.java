@@ -1,15 +1,18 @@
 package dev.callsight.engine.duckdb;
 
 import dev.callsight.engine.RecordBatch;
+import dev.callsight.engine.RollupChanges;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,6 +29,7 @@ final class WriteTransaction {
   private final Duration grain;
   private final Map<String, EntityWrite> writes = new LinkedHashMap<>();
   private final Map<String, Long> rollupRows = new HashMap<>();
+  private final Map<String, Set<RollupChanges.Span>> touched = new HashMap<>();
 
   /** What entities whose rows go straight into their table add to rollups. */
   private final Map<String, List<RollupDeltas.Summed>> direct = new HashMap<>();
@@ -170,6 +174,7 @@ final class WriteTransaction {
 
   private void append(List<RollupDeltas.Summed> sums, int sign) throws SQLException {
     for (RollupDeltas.Summed each : sums) {
+      touch(each.axis(), each.spans(grain));
       each.append(session, sign, (rollup, rows) -> rollupRows.merge(rollup, rows, Long::sum));
     }
   }
@@ -183,6 +188,7 @@ final class WriteTransaction {
         append(List.of(sums.get()), sign);
         continue;
       }
+      touch(contributions.axis(), Set.of(RollupChanges.Span.ALWAYS));
       session.execute(contributions.collect(source, grain));
       for (RollupTable rollup : contributions.rollups()) {
         long appended = session.execute(statement.apply(rollup));
@@ -190,6 +196,10 @@ final class WriteTransaction {
       }
       session.execute("DROP TABLE " + Contributions.TABLE);
     }
+  }
+
+  private void touch(String axis, Set<RollupChanges.Span> spans) {
+    touched.computeIfAbsent(axis, _ -> new HashSet<>()).addAll(spans);
   }
 
   private Optional<RollupDeltas.Summed> read(
@@ -209,6 +219,11 @@ final class WriteTransaction {
   /** What the transaction did, by entity. */
   Map<String, EntityWrite> writes() {
     return writes;
+  }
+
+  /** Which buckets of which rollups are not as they were. */
+  Map<String, Set<RollupChanges.Span>> touched() {
+    return touched;
   }
 
   /** Rows appended to each rollup. */

@@ -144,7 +144,7 @@ final class Writer {
     WriteTransaction transaction = new WriteTransaction(session, layout, lease.file());
     boolean changed = session.transaction(() -> transaction.run(group, next, now));
     if (changed) {
-      slot.status = statuses.after(before, transaction.writes(), next, now);
+      slot.status = statuses.after(before, transaction, next, now);
       compaction.appended(slot, lease.file(), transaction.rollupRows());
     }
     return results(transaction, group.size(), changed ? next : before.version());
