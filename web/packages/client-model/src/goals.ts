@@ -79,29 +79,41 @@ export interface Goal {
   readonly version: number;
 }
 
-/** The goal that belongs on a card: the same records, and of several the one nearest in length. */
+/** Local days, both inclusive, that figures are of. */
+export interface DaySpan {
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+/**
+ * The goal that belongs on a card: the same records, days that its period shares with the figure's, and of several the
+ * one nearest in length.
+ */
 export function goalOf(
   goals: readonly Goal[],
   metric: string,
   filters: readonly Filter[],
-  days: number,
+  days: DaySpan,
 ): Goal | undefined {
   const wanted = scopeKey(filters);
+  const distance = (goal: Goal) => Math.abs(length(goal.progress) - length(days));
   const fitting = goals.filter(
     (goal) =>
       goal.metric === metric &&
+      goal.progress.firstDay <= days.lastDay &&
+      days.firstDay <= goal.progress.lastDay &&
       scopeKey(goal.filters) === wanted &&
       goal.progress.status !== 'not_started' &&
       // Days that come once are of interest while they last.
       (typeof goal.period === 'string' || goal.progress.status !== 'missed'),
   );
-  return fitting.toSorted((a, b) => Math.abs(length(a) - days) - Math.abs(length(b) - days))[0];
+  return fitting.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 const DAY = 86_400_000;
 
-function length({ progress }: Goal): number {
-  return (Date.parse(progress.lastDay) - Date.parse(progress.firstDay)) / DAY + 1;
+function length({ firstDay, lastDay }: DaySpan): number {
+  return (Date.parse(lastDay) - Date.parse(firstDay)) / DAY + 1;
 }
 
 /** The same text for filters that keep the same records, in whatever order. */

@@ -30,6 +30,7 @@ const METRICS = new Map([
   metric('calls.total', 'Calls', 'count'),
   metric('calls.success_rate', 'Success rate', 'percent'),
   metric('revenue.total', 'Revenue', 'currency'),
+  metric('campaigns.cost_per_lead', 'Cost per lead', 'currency'),
 ]);
 
 const change = (current: number, previous: number, good: boolean): MetricChange => ({
@@ -104,6 +105,11 @@ describe('insights', () => {
     expect(texts({ totals })).toEqual([
       'Success rate fell by 3.1 points to 84.2%, from 87.3% in the 30 days before.',
     ]);
+  });
+
+  it('do not praise costs that are not there yet', () => {
+    const totals = answer({ compared: { 'campaigns.cost_per_lead': change(0, 72.42, true) } });
+    expect(texts({ totals })).toEqual([]);
   });
 
   it('warn of a campaign that costs more than it brings', () => {

@@ -67,8 +67,14 @@ function moversOf(input: InsightInput, format: Format): readonly Insight[] {
     .sort(([, a], [, b]) => sizeOf(b) - sizeOf(a))
     .flatMap(([id, change]) => {
       const metric = input.metrics.get(id);
-      return metric === undefined ? [] : [moverOf(metric, change, input.against, format)];
+      if (metric === undefined || isNotYetEntered(metric, change)) return [];
+      return [moverOf(metric, change, input.against, format)];
     });
+}
+
+/** Costs come later than calls: that there are none is no success before they are there. */
+function isNotYetEntered({ unit }: CatalogMetric, { current, good }: MetricChange): boolean {
+  return unit === 'currency' && current === 0 && good === true;
 }
 
 function moverOf(

@@ -90,7 +90,7 @@ function Body({ shown, asTable, ...props }: BodyProps) {
     return (
       <div className={classes.empty} style={{ minHeight: props.height }}>
         <Empty title={props.emptyTitle ?? 'Nothing in this range'}>
-          {props.emptyHint ?? 'Pick a longer range or remove a filter.'}
+          {props.emptyHint ?? 'Pick another range or remove a filter.'}
         </Empty>
       </div>
     );

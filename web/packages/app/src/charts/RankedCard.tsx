@@ -62,7 +62,7 @@ export function RankedCard(props: RankedCardProps) {
     >
       {empty ? (
         <Empty title={props.emptyTitle ?? 'Nothing in this range'}>
-          {props.emptyHint ?? 'Pick a longer range or remove a filter.'}
+          {props.emptyHint ?? 'Pick another range or remove a filter.'}
         </Empty>
       ) : (
         <RankedTable

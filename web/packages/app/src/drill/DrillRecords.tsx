@@ -188,7 +188,7 @@ function DrillBody({ drill, records }: DrillBodyProps) {
   const first = pages?.[0];
   if (first === undefined) return <TableSkeleton rows={10} />;
   if (rows.length === 0) {
-    return <Empty title="No records">Pick a longer range or remove a filter.</Empty>;
+    return <Empty title="No records">Pick another range or remove a filter.</Empty>;
   }
   return (
     <>

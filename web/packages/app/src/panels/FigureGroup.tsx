@@ -191,21 +191,17 @@ function Changes({ metric, asked }: Omit<ValueProps, 'className'>) {
       </span>
     ));
   }
-  return comparisons.map(({ kind, totals }) => (
-    <span key={kind} className={classes.change}>
-      <Change
-        change={changeText(
-          totals[metric.id],
-          metric.unit,
-          comparisonLabel(kind, view.range),
-          format,
-        )}
-      />
-      {comparisons.length > 1 && totals[metric.id] !== undefined && (
-        <span className={classes.against}> {SHORT[kind]}</span>
-      )}
-    </span>
-  ));
+  return comparisons.map(({ kind, totals }) => {
+    const against = comparisonLabel(kind, view.range);
+    const change = changeText(totals[metric.id], metric.unit, against, format);
+    if (change === undefined) return null;
+    return (
+      <span key={kind} className={classes.change}>
+        <Change change={change} />
+        {comparisons.length > 1 && <span className={classes.against}> {SHORT[kind]}</span>}
+      </span>
+    );
+  });
 }
 
 function Details({ figure, asked }: { readonly figure: FigureFacts; readonly asked: Asked }) {

@@ -43,6 +43,16 @@ describe('a chart over time', () => {
     expect(chartPoints(cut, context())[0]?.[0]?.words).toContain('Cut by the range');
   });
 
+  it('says of a range in the future that it is still to come', () => {
+    const ahead = {
+      ...week,
+      buckets: week.buckets.map((bucket) => ({ ...bucket, partial: true })),
+    };
+    expect(chartNotes(ahead, context())).toEqual([
+      'Dotted: what is still running or still to come.',
+    ]);
+  });
+
   it('draws no tail when nothing runs', () => {
     const complete = { ...week, buckets: days('2026-11-16', 4) };
     expect(seriesOf(complete)).toHaveLength(1);

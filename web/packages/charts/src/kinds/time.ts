@@ -98,11 +98,7 @@ export const timeKind: Kind<TimeChart> = {
   notes(chart) {
     const notes: string[] = [];
     if (!startsAtZero(chart)) notes.push('The axis does not start at zero.');
-    if (chart.buckets.length > 1 && chart.buckets[0]?.partial === true) {
-      notes.push(`The first ${chart.grain} is cut by the range.`);
-    }
-    if (chart.buckets.at(-1)?.partial === true)
-      notes.push(`The last ${chart.grain} is still running.`);
+    notes.push(...openNotes(chart));
     if ((chart.outlook ?? []).length > 0) {
       notes.push(
         'Dashed: what is expected, with the ranges that hold it in 80 and 95 of 100 cases.',
@@ -111,6 +107,20 @@ export const timeKind: Kind<TimeChart> = {
     return notes;
   },
 };
+
+/** What of the course is not whole: cut by the range, running, or not begun. */
+function openNotes({ buckets, grain }: TimeChart): readonly string[] {
+  // Of two, the first is cut and the last runs; of more, only the future is open next to the last.
+  if (buckets.length > 2 && buckets.at(-2)?.partial === true) {
+    return ['Dotted: what is still running or still to come.'];
+  }
+  return [
+    ...(buckets.length > 1 && buckets[0]?.partial === true
+      ? [`The first ${grain} is cut by the range.`]
+      : []),
+    ...(buckets.at(-1)?.partial === true ? [`The last ${grain} is still running.`] : []),
+  ];
+}
 
 /** Pixels above the plot: for a legend, and for the flags of notes. */
 function topOf(chart: TimeChart, context: ChartContext): number {

@@ -47,7 +47,7 @@ export function TableResult({ query, title, onOrder }: TableResultProps) {
   return (
     <Card title={title} state={asked} skeleton={<TableSkeleton rows={SKELETON_ROWS} />}>
       {answer === undefined || answer.rows.length === 0 ? (
-        <Empty title="No rows">Pick a longer range or remove a filter.</Empty>
+        <Empty title="No rows">Pick another range or remove a filter.</Empty>
       ) : (
         <>
           <AnswerTable

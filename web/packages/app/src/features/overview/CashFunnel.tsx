@@ -19,9 +19,7 @@ export function CashFunnel() {
       skeleton={<TableSkeleton rows={7} />}
     >
       {most === 0 ? (
-        <Empty title="Nothing happened in this range">
-          Pick a longer range or remove a filter.
-        </Empty>
+        <Empty title="Nothing happened in this range">Pick another range or remove a filter.</Empty>
       ) : (
         <ol className={classes.steps}>
           {steps.map((step) => (
@@ -48,6 +46,7 @@ function Step({ step, most, totals }: StepProps) {
   const value = totals[step.metric] ?? 0;
   const whole = step.of === undefined ? null : totals[step.of];
   const rate = whole ? (value / whole) * 100 : null;
+  const wholeLabel = step.of === undefined ? undefined : findMetric(catalog, step.of)?.label;
   const label = metric?.label ?? step.metric;
   return (
     <li className={classes.step}>
@@ -65,8 +64,8 @@ function Step({ step, most, totals }: StepProps) {
         />
       </span>
       <span className={`${classes.against} ${classes.stepRate}`}>
-        {rate !== null && step.of !== undefined
-          ? `${format.short(rate, 'percent')} of ${findMetric(catalog, step.of)?.label.toLowerCase()}`
+        {rate !== null && wholeLabel !== undefined
+          ? `${format.short(rate, 'percent')} of ${wholeLabel.toLowerCase()}`
           : ''}
       </span>
     </li>

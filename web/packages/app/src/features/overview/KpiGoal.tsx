@@ -1,23 +1,27 @@
-import { type Goal, goalOf } from '@callsight/client-model';
+import { type Goal, goalOf, localDay } from '@callsight/client-model';
 import { useFormat, useGoals, useView } from '../../data';
 import { GoalBar } from './GoalBar';
 import classes from './Goals.module.css';
 import { periodWords, STATUS } from './goalWords';
 
-/** Where a range has no length of its own, such as the last 24 hours. */
+/** Until the figures say which days they are of. */
 const USUAL_DAYS = 30;
 const DAY = 86_400_000;
 
-/** The goal of a card's figure in the view: the same records, the nearest in length. */
+/** The goal of a card's figure in the view: the same records, days in common, the nearest in length. */
 export function useCardGoal(
   metric: string,
   range: { readonly start: string; readonly end: string } | undefined,
 ): Goal | undefined {
   const { view } = useView();
+  const { timezone } = useFormat();
   const { goals = [] } = useGoals();
-  const days =
-    range === undefined ? USUAL_DAYS : (Date.parse(range.end) - Date.parse(range.start)) / DAY;
-  return goalOf(goals, metric, view.filters, days);
+  const end = range === undefined ? Date.now() : Date.parse(range.end);
+  const start = range === undefined ? end - USUAL_DAYS * DAY : Date.parse(range.start);
+  return goalOf(goals, metric, view.filters, {
+    firstDay: localDay(start, timezone),
+    lastDay: localDay(end - 1, timezone),
+  });
 }
 
 /** A figure's goal in one line and a thin bar. */

@@ -40,8 +40,11 @@ function useArrival(arrived: boolean): void {
 
 function LinkSignIn({ token }: { readonly token: string }) {
   const { mutate, isSuccess, error } = useLinkSignIn();
+  const sent = useRef(false);
   useArrival(isSuccess);
   useEffect(() => {
+    if (sent.current) return;
+    sent.current = true;
     // The token is used once; out of the address it can be neither copied nor tried again.
     window.history.replaceState(window.history.state, '', window.location.pathname);
     mutate(token);

@@ -35,7 +35,7 @@ export function TableWidget({ title, query, actions }: AskingProps) {
     >
       {answer === undefined || answer.rows.length === 0 ? (
         <Empty title={emptyTitle ?? 'Nothing in this range'}>
-          {emptyHint ?? 'Pick a longer range or remove a filter.'}
+          {emptyHint ?? 'Pick another range or remove a filter.'}
         </Empty>
       ) : (
         <div className={classes.fill}>
