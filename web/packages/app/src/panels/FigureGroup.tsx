@@ -13,6 +13,7 @@ import { MetricHelp } from '../drill';
 import { Card, Change, ChangeRoom, Empty, Room, Sparkline, usualValue } from '../ui';
 import { useChartTheme } from '../ui/theme';
 import { useKnownAnswer } from './asked';
+import { FirstRecords } from './FirstRecords';
 import classes from './panels.module.css';
 import { useRefusal } from './refusal';
 import { bucketsOf } from './timeline';
@@ -64,12 +65,21 @@ function trendsQuestion(leads: readonly string[], range: RangeInput): Question {
 export function FigureGroups({ groups }: { readonly groups: readonly FigureGroupFacts[] }) {
   const leads = useMemo(() => groups.map((group) => group.lead.metric), [groups]);
   return (
-    <div className={classes.groups} data-groups={groups.length}>
-      {groups.map((group) => (
-        <FigureGroup key={group.title} {...group} leads={leads} />
-      ))}
-    </div>
+    <>
+      {groups[0] !== undefined && <Beginning group={groups[0]} />}
+      <div className={classes.groups} data-groups={groups.length}>
+        {groups.map((group) => (
+          <FigureGroup key={group.title} {...group} leads={leads} />
+        ))}
+      </div>
+    </>
   );
+}
+
+/** What to do first while there are no records: a group's own answer says that there are none. */
+function Beginning({ group: { lead, figures } }: { readonly group: FigureGroupFacts }) {
+  const question = useMemo(() => figuresQuestion({ lead, figures }), [lead, figures]);
+  return <FirstRecords answer={useKnownAnswer(question).answer} />;
 }
 
 interface FigureGroupProps extends FigureGroupFacts {

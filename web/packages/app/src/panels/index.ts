@@ -6,6 +6,7 @@ export { useChoice } from './choice';
 export { useChoose } from './choose';
 export { Distribution, type Spread } from './Distribution';
 export { type FigureGroupFacts, FigureGroups } from './FigureGroup';
+export { FirstRecords } from './FirstRecords';
 export { FunnelCard } from './FunnelCard';
 export { firstOf } from './first';
 export { Hours } from './Hours';

@@ -1,11 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useOrganizations, useSession, useView } from '../data';
-
-const CreateOrganization = lazy(async () => ({
-  default: (await import('../features/settings')).CreateOrganization,
-}));
+import { NewOrganization } from './NewOrganization';
 
 /** Which organization is shown; only a name for who has just one and may make none. */
 export function OrganizationPicker() {
@@ -59,11 +56,7 @@ export function OrganizationPicker() {
           )}
         </Menu.Dropdown>
       </Menu>
-      {creating && (
-        <Suspense>
-          <CreateOrganization onClose={() => setCreating(false)} />
-        </Suspense>
-      )}
+      <NewOrganization opened={creating} onClose={() => setCreating(false)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Session } from '@callsight/client-model';
 import { useSessionStorage } from '@mantine/hooks';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Live, problemOf, useSession, useView } from '../data';
 import { Failure } from '../ui';
 import { Toasts } from '../ui/toasts';
@@ -52,7 +52,10 @@ export function Shell() {
 /** Leads to the sign-in page, once: the address it comes back to is the one of this moment. */
 function ToSignIn() {
   const router = useRouter();
+  const gone = useRef(false);
   useEffect(() => {
+    if (gone.current) return;
+    gone.current = true;
     const raw = new URLSearchParams({ next: router.state.location.href }).toString();
     void router.navigate({ to: '/sign-in', search: { raw } as never, replace: true });
   }, [router]);

@@ -1,8 +1,8 @@
 import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSession, useSignOut, useView } from '../data';
-import { OrganizationPicker } from './OrganizationPicker';
+import { NewOrganization } from './NewOrganization';
 import classes from './Shell.module.css';
 
 export function NotFound() {
@@ -52,13 +52,7 @@ function Notice({ title, action, children }: NoticeProps) {
 export function NoOrganization() {
   const person = useSession().data?.person;
   const signOut = useSignOut();
-  if (person?.mayCreateOrganizations === true) {
-    return (
-      <Notice title="No organization yet" action={<OrganizationPicker />}>
-        Pick “New organization” to make the first one.
-      </Notice>
-    );
-  }
+  if (person?.mayCreateOrganizations === true) return <FirstOrganization />;
   return (
     <Notice
       title="No organization yet"
@@ -70,6 +64,25 @@ export function NoOrganization() {
     >
       {person?.email ?? 'This account'} is not a member of any organization. Ask an owner or admin
       to add this address.
+    </Notice>
+  );
+}
+
+function FirstOrganization() {
+  const [creating, setCreating] = useState(false);
+  return (
+    <Notice
+      title="No organization yet"
+      action={
+        <>
+          <Button size="xs" onClick={() => setCreating(true)}>
+            New organization
+          </Button>
+          <NewOrganization opened={creating} onClose={() => setCreating(false)} />
+        </>
+      }
+    >
+      Records, people and keys belong to one. Make the first, with its time zone and currency.
     </Notice>
   );
 }

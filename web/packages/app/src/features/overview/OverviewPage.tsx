@@ -1,10 +1,9 @@
 import { MetricHelp } from '../../drill';
-import { Ranking, useTurns } from '../../panels';
+import { FirstRecords, Ranking, useTurns } from '../../panels';
 import { CashFunnel } from './CashFunnel';
-import { FirstRecords } from './FirstRecords';
 import { Goals } from './Goals';
 import { Insights } from './Insights';
-import { KpiCards } from './KpiCards';
+import { KpiCards, useCardAnswer } from './KpiCards';
 import { OpenAlerts } from './OpenAlerts';
 import classes from './Overview.module.css';
 import { ASSISTANTS, CAMPAIGNS, LONGEST, type Ranked, SOURCES } from './questions';
@@ -18,7 +17,7 @@ export function OverviewPage() {
     <div className={classes.grid}>
       <h1 className="cs-visually-hidden">Overview</h1>
       <TodayStrip />
-      <FirstRecords />
+      <Beginning />
       <KpiCards />
       <TrendCards />
       <CashFunnel />
@@ -26,6 +25,10 @@ export function OverviewPage() {
       {isTurn ? <BelowTheFold /> : <div className={classes.below} aria-busy />}
     </div>
   );
+}
+
+function Beginning() {
+  return <FirstRecords answer={useCardAnswer().answer} />;
 }
 
 /** What a large screen shows only when it is scrolled: it waits until the rest is there. */

@@ -18,7 +18,7 @@ export function SignInPage() {
   return token === undefined ? (
     <PasswordForm setupNeeded={session.data?.setup.needed === true} />
   ) : (
-    <LinkSignIn token={token} />
+    <LinkSignIn token={token} setupNeeded={session.data?.setup.needed === true} />
   );
 }
 
@@ -38,7 +38,12 @@ function useArrival(arrived: boolean): void {
   }, [arrived, next, router]);
 }
 
-function LinkSignIn({ token }: { readonly token: string }) {
+interface LinkSignInProps {
+  readonly token: string;
+  readonly setupNeeded: boolean;
+}
+
+function LinkSignIn({ token, setupNeeded }: LinkSignInProps) {
   const { mutate, isSuccess, error } = useLinkSignIn();
   const sent = useRef(false);
   useArrival(isSuccess);
@@ -58,7 +63,7 @@ function LinkSignIn({ token }: { readonly token: string }) {
     );
   }
   return (
-    <Frame title="This link no longer works" text={linkText(problem)}>
+    <Frame title="This link no longer works" text={linkText(problem, setupNeeded)}>
       <Button component="a" href="/dashboard/sign-in" variant="default">
         Sign in with a password
       </Button>
@@ -66,9 +71,12 @@ function LinkSignIn({ token }: { readonly token: string }) {
   );
 }
 
-function linkText(problem: Problem): string {
+function linkText(problem: Problem, setupNeeded: boolean): string {
   if (problem.status === 0 || problem.status >= 500) return problem.message;
-  return 'A sign-in link works once and for a limited time. Ask an admin for a new one.';
+  const wayOut = setupNeeded
+    ? 'Start the server again: it prints a new one.'
+    : 'Ask an admin for a new one.';
+  return `A sign-in link works once and for a limited time. ${wayOut}`;
 }
 
 function PasswordForm({ setupNeeded }: { readonly setupNeeded: boolean }) {

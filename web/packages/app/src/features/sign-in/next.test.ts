@@ -8,6 +8,20 @@ describe('the page after signing in', () => {
   });
 
   it.each([
+    '/analytics/dashboards/8c1d/edit',
+    '/analytics/campaigns/solar%20search',
+    '/analytics/alerts/new',
+    '/settings/rates',
+    '/wall',
+  ])('may be %s', (path) => {
+    const search = new URLSearchParams({ next: `${path}?org=acme` }).toString();
+    expect(nextPage(search)).toEqual({ path, search: 'org=acme' });
+  });
+
+  it.each([
+    '/sign-in?next=%2Fanalytics%2Fcalls',
+    '/\\evil.example/analytics/calls',
+    '/analytics/../../admin',
     'https://evil.example/',
     '//evil.example',
     '/dashboard/../admin',

@@ -11,10 +11,15 @@ export interface NextPage {
 
 const FIRST: NextPage = { path: '/analytics/overview', search: '' };
 
+/** Only to tell a path from an address elsewhere. */
+const HERE = 'https://here.invalid';
+
 /** Reads `next` from the query of the sign-in address; anything outside the dashboard is ignored. */
 export function nextPage(search: string): NextPage {
   const next = new URLSearchParams(search).get('next');
-  if (next === null || !/^(\/dashboard)?\/analytics\/[a-z]+(\?|$)/.test(next)) return FIRST;
-  const [path = FIRST.path, query = ''] = next.split('?', 2);
-  return { path: path.replace(/^\/dashboard/, ''), search: query };
+  if (next === null || !next.startsWith('/') || !URL.canParse(next, HERE)) return FIRST;
+  const address = new URL(next, HERE);
+  const path = address.pathname.replace(/^\/dashboard/, '');
+  if (address.origin !== HERE || !/^\/(analytics|settings|wall)(\/|$)/.test(path)) return FIRST;
+  return { path, search: address.search.slice(1) };
 }

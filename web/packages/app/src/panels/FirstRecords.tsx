@@ -1,14 +1,17 @@
-import { DEFAULT_VIEW, encodeView } from '@callsight/client-model';
+import { type Answer, DEFAULT_VIEW, encodeView } from '@callsight/client-model';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMayAdminister, useView } from '../../data';
-import { Card, Empty } from '../../ui';
-import { useCardAnswer } from './KpiCards';
-import overview from './Overview.module.css';
+import { useMayAdminister, useView } from '../data';
+import { Card, Empty } from '../ui';
+import classes from './panels.module.css';
+
+interface FirstRecordsProps {
+  /** Any answer of the page: each says whether there is any record at all. */
+  readonly answer: Answer | undefined;
+}
 
 /** What to do first in an organization without any records; nothing once there are some. */
-export function FirstRecords() {
-  const { answer } = useCardAnswer();
+export function FirstRecords({ answer }: FirstRecordsProps) {
   const { view } = useView();
   const maySend = useMayAdminister();
   const none =
@@ -17,7 +20,7 @@ export function FirstRecords() {
   if (!none) return null;
   const raw = encodeView({ ...DEFAULT_VIEW, organization: view.organization });
   return (
-    <Card title="No records yet" className={overview.whole ?? ''}>
+    <Card title="No records yet" className={classes.full ?? ''}>
       <Empty
         title="Send calls, leads, deals or campaigns"
         {...(maySend
