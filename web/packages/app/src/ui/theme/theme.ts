@@ -2,8 +2,10 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Modal,
+  type VariantColorsResolver,
 } from '@mantine/core';
 import { DARK, FONT_FAMILY, LIGHT, type Tokens } from './tokens';
 
@@ -21,6 +23,14 @@ const ACCENT: MantineColorsTuple = [
   '#183687',
 ];
 
+/** In the dark, fills are light: words on them would else be white as in the light. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: ON_FILL } : colors;
+};
+
+const ON_FILL = 'var(--cs-on-accent)';
+
 export const theme = createTheme({
   fontFamily: FONT_FAMILY,
   headings: { fontFamily: FONT_FAMILY, fontWeight: '600' },
@@ -28,6 +38,7 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver: variantColors,
   defaultRadius: 'md',
   radius: { xs: '3px', sm: '5px', md: '7px', lg: '10px', xl: '16px' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -35,6 +46,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Checkbox: { defaultProps: { iconColor: ON_FILL } },
     // A dialog's head is no banner of the page.
     Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
@@ -74,6 +86,9 @@ export function variablesOf(tokens: Tokens): Record<string, string> {
     '--mantine-color-default-color': tokens.text,
     '--mantine-color-anchor': tokens.accent,
     '--mantine-color-error': tokens.bad,
+    '--mantine-color-red-filled': tokens.bad,
+    '--mantine-color-red-filled-hover': tokens.bad,
+    '--mantine-primary-color-contrast': tokens.onAccent,
     // In the dark, fields and panels take these two shades.
     '--mantine-color-dark-6': tokens.surface,
     '--mantine-color-dark-4': tokens.border,

@@ -28,7 +28,9 @@ describe.each([
         expect(contrast(tokens[text], ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }
-    expect(contrast(tokens.onAccent, tokens.accent)).toBeGreaterThanOrEqual(4.5);
+    for (const fill of [tokens.accent, tokens.bad]) {
+      expect(contrast(tokens.onAccent, fill), fill).toBeGreaterThanOrEqual(4.5);
+    }
     expect(contrast(tokens.text, tokens.accentSoft)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(tokens.accent, tokens.accentSoft)).toBeGreaterThanOrEqual(4.5);
   });
