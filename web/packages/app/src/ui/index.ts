@@ -1,10 +1,11 @@
 /** Own parts over the component library: how a card, a change, a state looks everywhere. */
 export { Card, type CardState } from './Card';
 export { Change, ChangeRoom } from './Change';
-export { ComingPage } from './ComingPage';
+export { Dialog } from './Dialog';
 export { Figure } from './Figure';
 export { whenIdle } from './idle';
 export { Room, usualValue } from './Room';
+export { useReturnFocus } from './returnFocus';
 export { Sparkline } from './Sparkline';
 export { ChartSkeleton, Coming, Empty, Failure, TableSkeleton } from './states';
 export { toast } from './toasts';

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { Format, Problem } from '@callsight/client-model';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../testing/render';
-import { Card, Change, Figure, Sparkline } from '.';
+import { Card, Change, Dialog, Figure, Sparkline } from '.';
 
 const format = new Format({ locale: 'en-GB', currency: 'EUR', timezone: 'UTC' });
 
@@ -112,5 +113,35 @@ describe('a sparkline', () => {
     expect(lines([5], false)).toHaveLength(0);
     const [flat] = lines([5, 5], false);
     expect(flat?.getAttribute('points')).not.toContain('NaN');
+  });
+});
+
+describe('a dialog', () => {
+  function Page() {
+    const [opened, setOpened] = useState(false);
+    return (
+      <>
+        <button type="button" onClick={() => setOpened(true)}>
+          Rename
+        </button>
+        {opened && (
+          <Dialog title="A name" onClose={() => setOpened(false)}>
+            <input aria-label="Name" data-autofocus />
+          </Dialog>
+        )}
+      </>
+    );
+  }
+
+  it('closes by Escape and gives the focus back to what opened it', async () => {
+    draw(<Page />);
+    const opener = screen.getByRole('button', { name: 'Rename' });
+    opener.focus();
+    fireEvent.click(opener);
+    const name = await screen.findByLabelText('Name');
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    fireEvent.keyDown(name, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByLabelText('Name')).toBeNull());
+    expect(document.activeElement).toBe(opener);
   });
 });

@@ -11,7 +11,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAlertActions, useFormat, useView } from '../../data';
-import { toast } from '../../ui';
+import { Dialog, toast } from '../../ui';
 import { AlertLink } from './AlertLink';
 import { isSnoozed } from './AlertRow';
 import { addressOf } from './address';
@@ -143,13 +143,7 @@ function SnoozeDialog({ onClose, onPick }: SnoozeDialogProps) {
       : Date.parse(startOfDay(day, timezone)) + hours * HOUR + minutes * 60_000;
   const ready = instant !== undefined && instant > Date.now();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Snooze until"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="Snooze until" centered>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -184,7 +178,7 @@ function SnoozeDialog({ onClose, onPick }: SnoozeDialogProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Alert } from '@callsight/client-model';
-import { Button, CopyButton, Group, Modal, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useView } from '../../data';
+import { Dialog } from '../../ui';
 import classes from './Alerts.module.css';
 import { addressOf } from './address';
 
@@ -12,13 +13,11 @@ export function SecretDialog({ alert }: { readonly alert: Alert }) {
   const made = alert.channels.filter(({ secret }) => secret !== undefined);
   const close = () => void navigate(addressOf(alert.id, view) as never);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={made.length === 1 ? 'The secret of your webhook' : 'The secrets of your webhooks'}
       centered
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.stack}>
         <Text size="sm">
@@ -44,6 +43,6 @@ export function SecretDialog({ alert }: { readonly alert: Alert }) {
           <Button onClick={close}>I have kept it</Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

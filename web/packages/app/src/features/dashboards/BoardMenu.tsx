@@ -1,8 +1,9 @@
 import type { DashboardContent, DashboardEntry } from '@callsight/client-model';
-import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { problemOf, useDashboardChanges, useDownload, useMayBuild } from '../../data';
+import { Dialog } from '../../ui';
 import { type Address, useAddresses, useGo } from './go';
 
 const ICON = { size: 15, stroke: 1.6, 'aria-hidden': true } as const;
@@ -93,13 +94,7 @@ function Removal({ entry, close, afterRemoval }: RemovalProps) {
   const go = useGo();
   const problem = problemOf(remove.error);
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`Delete ${entry.name}?`}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title={`Delete ${entry.name}?`} centered>
       <Text size="sm">
         It can’t be brought back
         {entry.sharing === 'private' ? '' : ', and everyone it is shared with loses it'}. Export it
@@ -129,6 +124,6 @@ function Removal({ entry, close, afterRemoval }: RemovalProps) {
           Delete
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Group, List, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { problemOf, useDashboardChanges } from '../../data';
+import { Dialog } from '../../ui';
 import { useAddresses, useGo } from './go';
 
 /** Takes an exported dashboard; what does not fit is named by its place in the file. */
@@ -20,13 +21,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
     create.mutate(document, { onSuccess: ({ id }) => go(addresses.board(id)) });
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Import a dashboard"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title="Import a dashboard" centered>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <FileInput
@@ -74,7 +69,7 @@ export function ImportDialog({ close }: { readonly close: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

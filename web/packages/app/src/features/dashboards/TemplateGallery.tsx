@@ -1,9 +1,9 @@
 import type { DashboardTemplate, Widget } from '@callsight/client-model';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { problemOf, useDashboardChanges, useDashboardTemplates } from '../../data';
 import { useWidgetTitle } from '../../panels';
-import { Failure } from '../../ui';
+import { Dialog, Failure } from '../../ui';
 import { Board } from './Board';
 import classes from './Dashboards.module.css';
 import { useAddresses, useGo } from './go';
@@ -81,13 +81,7 @@ interface PreviewProps {
 
 function Preview({ template, mayBuild, close }: PreviewProps) {
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={`${template.dashboard.name}: preview`}
-      size="min(1400px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title={`${template.dashboard.name}: preview`} size="min(1400px, 96vw)">
       <div className={classes.preview}>
         <Board widgets={template.dashboard.widgets} />
       </div>
@@ -97,7 +91,7 @@ function Preview({ template, mayBuild, close }: PreviewProps) {
         </Button>
         {mayBuild && <Use template={template} />}
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
 import { type Dashboard, encodeView } from '@callsight/client-model';
-import { Anchor, Button, Group, Modal, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { problemOf, useDashboardChanges, useDashboards, useView } from '../../data';
+import { Dialog } from '../../ui';
 import type { Asking } from './asking';
 import { useFittingChart } from './ChartResult';
 import { freeId, placeBelow, widgetOf } from './saved';
@@ -30,13 +31,7 @@ export function SaveDialog({ asking, title: usual, close }: SaveDialogProps) {
     if (ready) saving.save(title.trim(), where === 'new' ? { name: name.trim() } : { id: picked });
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Save to a dashboard"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title="Save to a dashboard" centered>
       {saving.saved !== undefined ? (
         <Saved dashboard={saving.saved} close={close} />
       ) : (
@@ -95,7 +90,7 @@ export function SaveDialog({ asking, title: usual, close }: SaveDialogProps) {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Drawer, Group, Text, Textarea, TextInput } from '@m
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { problemOf, useAnnotations, useFormat } from '../../data';
-import { Empty, Failure, TableSkeleton, toast } from '../../ui';
+import { Empty, Failure, TableSkeleton, toast, useReturnFocus } from '../../ui';
 import classes from './Notes.module.css';
 
 interface NotesDrawerProps {
@@ -17,6 +17,7 @@ const ICON = { size: 15, stroke: 1.7, 'aria-hidden': true } as const;
 /** All notes on dates: written, changed, removed, brought back. */
 export function NotesDrawer({ day, onClose }: NotesDrawerProps) {
   const asked = useAnnotations();
+  useReturnFocus();
   const [adding, setAdding] = useState(day !== undefined);
   const { notes, mayWrite } = asked;
   return (

@@ -1,7 +1,8 @@
 import type { Filter, Goal, GoalInput, GoalPeriod } from '@callsight/client-model';
-import { Button, Group, Modal, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { findMetric, useCatalog, useGoals } from '../../data';
+import { Dialog } from '../../ui';
 import { GoalScopePicker } from './GoalScopePicker';
 
 const PERIODS = [
@@ -36,13 +37,7 @@ export function GoalForm({ goal, onClose }: GoalFormProps) {
     save.mutate(goal === undefined ? { input } : { input, replaced: goal }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={goal === undefined ? 'Set a goal' : 'Change a goal'}
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={goal === undefined ? 'Set a goal' : 'Change a goal'} centered>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Select
@@ -125,7 +120,7 @@ export function GoalForm({ goal, onClose }: GoalFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

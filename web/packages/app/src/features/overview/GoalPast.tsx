@@ -1,7 +1,7 @@
 import type { Format, Goal, PastGoal } from '@callsight/client-model';
 import { Drawer, Skeleton } from '@mantine/core';
 import { useFormat, useGoalHistory, useView } from '../../data';
-import { Empty, Failure, Figure } from '../../ui';
+import { Empty, Failure, Figure, useReturnFocus } from '../../ui';
 import classes from './Goals.module.css';
 import { pastWords, periodWords, STATUS } from './goalWords';
 
@@ -13,6 +13,7 @@ interface GoalPastProps {
 /** What became of a goal, period by period, beside the page. */
 export function GoalPast({ goal, onClose }: GoalPastProps) {
   const format = useFormat();
+  useReturnFocus();
   const { periods, problem, retry } = useGoalHistory(goal);
   const target = format.short(goal.target, goal.unit, goal.decimals);
   return (

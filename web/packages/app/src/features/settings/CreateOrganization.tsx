@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useCreateOrganization, useView } from '../../data';
+import { Dialog } from '../../ui';
 import { Refused } from './parts';
 import { currencyChoices, WEEKDAYS, zoneChoices } from './zones';
 
@@ -28,13 +29,7 @@ export function CreateOrganization({ onClose }: { readonly onClose: () => void }
     });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="New organization"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title="New organization" centered>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -91,7 +86,7 @@ export function CreateOrganization({ onClose }: { readonly onClose: () => void }
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,9 +3,9 @@ import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useFormat, useKeys, useMembers, useView } from '../../data';
-import { Card, Empty, TableSkeleton } from '../../ui';
+import { Card, Dialog, Empty, TableSkeleton } from '../../ui';
 import { askExample, lookExample, sendExample } from './examples';
-import { Confirm, Copy, Dialog, Refused, Secret } from './parts';
+import { Confirm, Copy, Refused, Secret } from './parts';
 import classes from './Settings.module.css';
 
 const SCOPES: Readonly<Record<KeyScope, { readonly label: string; readonly may: string }>> = {
@@ -179,7 +179,7 @@ function NewKey({ asked, onClose }: NewKeyProps) {
   };
   if (create.data !== undefined) return <KeyOnce made={create.data} onClose={close} />;
   return (
-    <Dialog title="New key" onClose={close}>
+    <Dialog title="New key" onClose={close} size="lg" centered>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -223,7 +223,7 @@ function KeyOnce({ made, onClose }: { readonly made: CreatedKey; readonly onClos
   const sends = made.scopes.includes('ingest:write');
   const example = exampleOf(made, id);
   return (
-    <Dialog title={`${made.name} is ready`} onClose={onClose}>
+    <Dialog title={`${made.name} is ready`} onClose={onClose} size="lg" centered>
       <Stack gap="md">
         <div>Copy the key now: it is shown this once, and only its hash is kept.</div>
         <Secret label="key" text={made.key} />

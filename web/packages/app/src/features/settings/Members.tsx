@@ -3,8 +3,8 @@ import { ActionIcon, Button, Group, Menu, Select, Stack, TextInput } from '@mant
 import { IconDots, IconLink, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useFormat, useMembers, useSession, useView } from '../../data';
-import { Card, TableSkeleton } from '../../ui';
-import { Confirm, Dialog, Refused, Secret } from './parts';
+import { Card, Dialog, TableSkeleton } from '../../ui';
+import { Confirm, Refused, Secret } from './parts';
 import { ROLES, RoleHelp, rolesFor } from './roles';
 import classes from './Settings.module.css';
 
@@ -198,7 +198,7 @@ function NewLink({ member, asked, onClose }: NewLinkProps) {
     onClose();
   };
   return (
-    <Dialog title={`Sign-in link for ${member.name}`} onClose={close}>
+    <Dialog title={`Sign-in link for ${member.name}`} onClose={close} size="lg" centered>
       <Stack gap="md">
         {link.data === undefined ? (
           <>
@@ -266,7 +266,7 @@ function Invitation({ asked, onClose }: InvitationProps) {
   };
   if (invite.data !== undefined) {
     return (
-      <Dialog title={`${invite.data.name} is invited`} onClose={close}>
+      <Dialog title={`${invite.data.name} is invited`} onClose={close} size="lg" centered>
         <Stack gap="md">
           <Outcome invited={invite.data} onClose={close} />
         </Stack>
@@ -274,7 +274,7 @@ function Invitation({ asked, onClose }: InvitationProps) {
     );
   }
   return (
-    <Dialog title="Invite someone" onClose={close}>
+    <Dialog title="Invite someone" onClose={close} size="lg" centered>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput

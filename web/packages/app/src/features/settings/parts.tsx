@@ -1,7 +1,8 @@
 import type { Problem } from '@callsight/client-model';
-import { Button, CopyButton, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Dialog } from '../../ui';
 import classes from './Settings.module.css';
 
 /** Why a change was refused, said aloud; nothing while there is no reason. */
@@ -44,27 +45,6 @@ export function Copy({ label, text }: { readonly label: string; readonly text: s
   );
 }
 
-interface DialogProps {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}
-
-export function Dialog({ title, onClose, children }: DialogProps) {
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {children}
-    </Modal>
-  );
-}
-
 interface ConfirmProps {
   readonly title: string;
   /** What the button does, as it says it: `Revoke key`. */
@@ -88,7 +68,7 @@ export function Confirm(props: ConfirmProps) {
     if (ready) onConfirm();
   };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} size="lg" centered>
       <form onSubmit={submit}>
         <Stack gap="md">
           <div>{props.children}</div>

@@ -1,7 +1,8 @@
 import type { FilterTree } from '@callsight/client-model';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { FilterEditor } from '../../../panels/question';
+import { Dialog } from '../../../ui';
 import { isSame } from '../history';
 import type { Drafting } from './useDraft';
 
@@ -21,14 +22,7 @@ export function FiltersDialog({ draft, close }: FiltersDialogProps) {
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Filters of this dashboard"
-      size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title="Filters of this dashboard" size="lg" centered>
       <Stack gap="md">
         <Text size="sm">
           All of them hold. A widget whose metric lacks a filter’s dimension says so instead of a
@@ -43,6 +37,6 @@ export function FiltersDialog({ draft, close }: FiltersDialogProps) {
           <Button onClick={apply}>Apply</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

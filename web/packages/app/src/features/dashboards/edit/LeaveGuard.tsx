@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import type { RefObject } from 'react';
+import { Dialog } from '../../../ui';
 
 interface LeaveGuardProps {
   /** Whether there is something to lose. */
@@ -19,13 +20,7 @@ export function LeaveGuard({ active, leaving }: LeaveGuardProps) {
   });
   if (blocker.status !== 'blocked') return null;
   return (
-    <Modal
-      opened
-      onClose={blocker.reset}
-      title="Leave without saving?"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={blocker.reset} title="Leave without saving?" centered>
       <Text size="sm">Your changes to this dashboard are not saved yet.</Text>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={blocker.reset}>
@@ -35,6 +30,6 @@ export function LeaveGuard({ active, leaving }: LeaveGuardProps) {
           Leave
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

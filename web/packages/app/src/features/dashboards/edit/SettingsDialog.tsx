@@ -1,6 +1,7 @@
 import type { Sharing } from '@callsight/client-model';
-import { Button, Group, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../../ui';
 import { SHARINGS } from '../sharing';
 import type { Drafting } from './useDraft';
 
@@ -31,13 +32,7 @@ export function SettingsDialog({ draft, own, close }: SettingsDialogProps) {
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Name and sharing"
-      centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title="Name and sharing" centered>
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -85,6 +80,6 @@ export function SettingsDialog({ draft, own, close }: SettingsDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,7 +2,6 @@ import type { ChartKind, Widget, WidgetOptions, WidgetQuery } from '@callsight/c
 import {
   Button,
   Group,
-  Modal,
   NumberInput,
   SegmentedControl,
   Select,
@@ -14,7 +13,7 @@ import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useCatalog, useGoals } from '../../../data';
 import { ChartPicker, QuestionFields, usualTitle, WidgetCard } from '../../../panels';
-import { Empty } from '../../../ui';
+import { Dialog, Empty } from '../../../ui';
 import type { WidgetDraft } from '../content';
 import edit from './edit.module.css';
 import { type Fields, fieldsOf, usefulKind, widgetOf } from './fields';
@@ -56,13 +55,11 @@ export function WidgetDialog({ widget, onDone, close }: WidgetDialogProps) {
     close();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={widget === undefined ? 'Add a widget' : 'Edit the widget'}
       size="min(1100px, 96vw)"
       fullScreen={phone === true}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={submit} className={edit.form}>
         <Stack gap="md">
@@ -93,7 +90,7 @@ export function WidgetDialog({ widget, onDone, close }: WidgetDialogProps) {
         </Stack>
         <Preview draft={ready ? draft : undefined} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

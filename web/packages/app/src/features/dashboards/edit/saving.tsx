@@ -1,7 +1,8 @@
 import type { Dashboard } from '@callsight/client-model';
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf, useDashboardChanges } from '../../../data';
+import { Dialog } from '../../../ui';
 import type { Drafting } from './useDraft';
 
 /**
@@ -71,12 +72,10 @@ export function Conflict({ saving }: ConflictProps) {
   if (conflict === undefined) return null;
   const gone = conflict === 'gone';
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={saving.closeConflict}
       title={gone ? 'This dashboard was deleted' : 'Somebody else changed this dashboard'}
       centered
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Text size="sm">
         {gone
@@ -96,6 +95,6 @@ export function Conflict({ saving }: ConflictProps) {
           Save mine as a copy
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
