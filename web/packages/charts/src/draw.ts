@@ -123,12 +123,10 @@ function valuesOf(chart: Chart): readonly (number | null)[] {
 
 /** One sentence that says what the chart shows: its title, how many points, its largest and smallest. */
 export function describeChart(chart: Chart, context: ChartContext): string {
-  // What is only expected can be walked to, but is no point of the data.
-  const points =
-    chart.kind === 'time' ? valuesOf(chart).length : chartPoints(chart, context).flat().length;
   if (isEmptyChart(chart)) return `${chart.title}. No data.`;
-  const known = valuesOf(chart).filter((value) => value !== null);
+  const values = valuesOf(chart);
+  const known = values.filter((value) => value !== null);
   const highest = context.format.full(Math.max(...known), chart.measure);
   const lowest = context.format.full(Math.min(...known), chart.measure);
-  return `${chart.title}. ${chart.measure.label}, ${points} points from ${lowest} to ${highest}.`;
+  return `${chart.title}. ${chart.measure.label}, ${values.length} points from ${lowest} to ${highest}.`;
 }

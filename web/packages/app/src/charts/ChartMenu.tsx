@@ -19,6 +19,7 @@ import {
   IconTable,
   IconTexture,
 } from '@tabler/icons-react';
+import { MenuButton } from '../ui';
 import { CopyItem } from './CopyItem';
 import { useChartNotes } from './notes';
 import { usePatterns } from './patterns';
@@ -53,43 +54,43 @@ export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMe
       >
         {asTable ? <IconChartBar {...ICON} /> : <IconTable {...ICON} />}
       </ActionIcon>
-      <Menu position="bottom-end" shadow="md" withinPortal>
-        <Menu.Target>
+      <MenuButton
+        position="bottom-end"
+        button={
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${title}`}>
             <IconDots {...ICON} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconDownload {...ICON} />}
-            onClick={() => saveFile(csv(), `${name}.csv`)}
-          >
-            Download CSV
-          </Menu.Item>
-          <CopyItem data={() => tsvOf(chartTable(chart, context))} />
-          <Menu.Item
-            leftSection={<IconPhoto {...ICON} />}
-            onClick={() =>
-              void pngImage(chart, context).then((file) => saveFile(file, `${name}.png`))
-            }
-          >
-            Save as PNG
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconPhoto {...ICON} />}
-            onClick={() =>
-              void svgImage(chart, context).then((file) => saveFile(file, `${name}.svg`))
-            }
-          >
-            Save as SVG
-          </Menu.Item>
-          {chart.kind === 'time' && <NoteItems chart={chart} />}
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconTexture {...ICON} />} onClick={() => setPatterns(!patterns)}>
-            {patterns ? 'Colours only' : 'Patterns beside colours'}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        <Menu.Item
+          leftSection={<IconDownload {...ICON} />}
+          onClick={() => saveFile(csv(), `${name}.csv`)}
+        >
+          Download CSV
+        </Menu.Item>
+        <CopyItem data={() => tsvOf(chartTable(chart, context))} />
+        <Menu.Item
+          leftSection={<IconPhoto {...ICON} />}
+          onClick={() =>
+            void pngImage(chart, context).then((file) => saveFile(file, `${name}.png`))
+          }
+        >
+          Save as PNG
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPhoto {...ICON} />}
+          onClick={() =>
+            void svgImage(chart, context).then((file) => saveFile(file, `${name}.svg`))
+          }
+        >
+          Save as SVG
+        </Menu.Item>
+        {chart.kind === 'time' && <NoteItems chart={chart} />}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTexture {...ICON} />} onClick={() => setPatterns(!patterns)}>
+          {patterns ? 'Colours only' : 'Patterns beside colours'}
+        </Menu.Item>
+      </MenuButton>
     </>
   );
 }

@@ -78,6 +78,7 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
     return listen(instance, chart, onChoose);
   }, [instance, chart, onChoose]);
 
+  const words = useMemo(() => describeChart(chart, context), [chart, context]);
   const points = useMemo(() => once(() => chartPoints(chart, context)), [chart, context]);
   const walk = useWalk(instance, points, onChoose);
   const keys = onChoose === undefined ? '' : ' Enter opens the records behind a point.';
@@ -87,7 +88,7 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
         className={classes.keys}
         role="application"
         aria-roledescription="chart"
-        aria-label={`${describeChart(chart, context)} Arrow keys move through the points.${keys}`}
+        aria-label={`${words} Arrow keys move through the points.${keys}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the points inside are reached with the arrow keys
         tabIndex={0}
         onKeyDown={walk.onKeyDown}

@@ -3,7 +3,7 @@ import type { Format } from '@callsight/client-model';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Card, type CardState, Empty, TableSkeleton } from '../ui';
+import { Card, type CardState, Empty, MenuButton, TableSkeleton } from '../ui';
 import { CopyItem } from './CopyItem';
 import { useChartContext } from './context';
 import { RankedTable } from './RankedTable';
@@ -93,21 +93,21 @@ function TakeAlong(props: RankedCardProps & { readonly rows: readonly RankedRow[
     rankedTable(nameLabel, columns, sortedRows(rows, sorting), comparisonLabel, context);
   const csv = () => new Blob([csvOf(table())], { type: 'text/csv;charset=utf-8' });
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
+    <MenuButton
+      position="bottom-end"
+      button={
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${title}`}>
           <IconDots {...ICON} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconDownload {...ICON} />}
-          onClick={() => saveFile(csv(), `${fileName(title)}.csv`)}
-        >
-          Download CSV
-        </Menu.Item>
-        <CopyItem data={() => tsvOf(table())} />
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <Menu.Item
+        leftSection={<IconDownload {...ICON} />}
+        onClick={() => saveFile(csv(), `${fileName(title)}.csv`)}
+      >
+        Download CSV
+      </Menu.Item>
+      <CopyItem data={() => tsvOf(table())} />
+    </MenuButton>
   );
 }

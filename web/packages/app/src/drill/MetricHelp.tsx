@@ -1,10 +1,9 @@
 import type { CatalogMetric, FilterTree, RangeInput } from '@callsight/client-model';
-import { ActionIcon, Popover, Skeleton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useAnswer, useMetric } from '../data';
-import { Failure } from '../ui';
+import { Failure, PanelButton } from '../ui';
 import classes from './MetricHelp.module.css';
 import { ReceiptFacts } from './ReceiptFacts';
 
@@ -19,23 +18,24 @@ interface MetricHelpProps {
 
 /** The (?) of a number: what it means, and how this very number came to be. */
 export function MetricHelp({ metric: id, range, filters }: MetricHelpProps) {
-  const [opened, { toggle, close }] = useDisclosure(false);
   const metric = useMetric(id);
   return (
-    <Popover opened={opened} onDismiss={close} trapFocus returnFocus shadow="md" withArrow>
-      <Popover.Target>
+    <PanelButton
+      label={`About ${metric?.label ?? id}`}
+      withArrow
+      button={
         <ActionIcon
           size="sm"
           variant="subtle"
           color="gray"
           c="dimmed"
-          onClick={toggle}
           aria-label={`What ${metric?.label ?? id} means`}
         >
           <IconHelpCircle size={15} stroke={1.6} aria-hidden />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`About ${metric?.label ?? id}`}>
+      }
+    >
+      {() => (
         <div className={classes.panel}>
           {metric === undefined ? (
             <Skeleton height={120} />
@@ -43,8 +43,8 @@ export function MetricHelp({ metric: id, range, filters }: MetricHelpProps) {
             <Explanation metric={metric} range={range} filters={filters} />
           )}
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PanelButton>
   );
 }
 

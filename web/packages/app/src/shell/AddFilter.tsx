@@ -1,10 +1,10 @@
 import type { Catalog, CatalogDimension, Cell, FilterValue } from '@callsight/client-model';
 import { nameOf } from '@callsight/client-model';
-import { Button, Checkbox, Popover, Select, Skeleton, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Checkbox, Select, Skeleton, Stack } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCatalog, useDimensionValues, useView } from '../data';
+import { PanelButton } from '../ui';
 import classes from './Shell.module.css';
 
 /** Values offered at once, the most frequent first. */
@@ -12,33 +12,25 @@ const OFFERED = 30;
 
 /** Pick a dimension, then its values. */
 export function AddFilter() {
-  const [opened, { toggle, close }] = useDisclosure(false);
   const [dimension, setDimension] = useState<string | null>(null);
   const catalog = useCatalog();
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
+    <PanelButton
+      label="Add a filter"
       position="bottom-start"
       width={280}
-      shadow="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
+      button={
         <Button
           size="xs"
           variant="subtle"
           leftSection={<IconFilter size={14} aria-hidden />}
           aria-label="Add a filter"
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          onClick={toggle}
         >
           <span className={classes.hideOnPhone}>Filter</span>
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Add a filter">
+      }
+    >
+      {(close) => (
         <Stack gap="sm">
           <Select
             label="Filter by"
@@ -53,8 +45,8 @@ export function AddFilter() {
             <ValueChoices key={dimension} dimension={dimension} close={close} />
           )}
         </Stack>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PanelButton>
   );
 }
 

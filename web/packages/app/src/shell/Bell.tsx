@@ -1,9 +1,9 @@
 import { type AlertEvent, encodeView } from '@callsight/client-model';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconBell, IconBellRinging } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useAlertNews, useAlerts, useView } from '../data';
-import { toast } from '../ui';
+import { tip, toast } from '../ui';
 import classes from './Shell.module.css';
 
 /** How many alerts fire now; says so when one begins to or has recovered. */
@@ -30,26 +30,25 @@ export function Bell() {
   const label = firing === 0 ? 'Alerts: none fires' : `Alerts: ${firing} firing`;
   const Icon = firing === 0 ? IconBell : IconBellRinging;
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        c="dimmed"
-        size="lg"
-        aria-label={label}
-        className={classes.bell ?? ''}
-        renderRoot={(props) => (
-          <Link {...props} to={'/analytics/alerts' as never} search={{ raw } as never} />
-        )}
-      >
-        <Icon size={18} stroke={1.7} aria-hidden />
-        {firing > 0 && (
-          <span className={classes.bellCount} aria-hidden>
-            {firing > 99 ? '99+' : firing}
-          </span>
-        )}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="dimmed"
+      size="lg"
+      aria-label={label}
+      className={classes.bell ?? ''}
+      renderRoot={(props) => (
+        <Link {...props} to={'/analytics/alerts' as never} search={{ raw } as never} />
+      )}
+      {...tip(label)}
+    >
+      <Icon size={18} stroke={1.7} aria-hidden />
+      {firing > 0 && (
+        <span className={classes.bellCount} aria-hidden>
+          {firing > 99 ? '99+' : firing}
+        </span>
+      )}
+    </ActionIcon>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComparisonKind } from '@callsight/client-model';
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useView } from '../data';
+import { MenuButton } from '../ui';
 
 interface Choice {
   readonly label: string;
@@ -21,8 +22,9 @@ export function ComparisonPicker() {
   const { view, change } = useView();
   const picked = CHOICES.find((choice) => choice.kinds.join() === view.comparison.join());
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
+    <MenuButton
+      position="bottom-start"
+      button={
         <Button
           size="xs"
           variant="default"
@@ -31,25 +33,24 @@ export function ComparisonPicker() {
         >
           {picked?.short ?? 'compare'}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Compare with</Menu.Label>
-        {CHOICES.map((choice) => (
-          <Menu.Item
-            key={choice.label}
-            leftSection={
-              <IconCheck
-                size={14}
-                aria-hidden
-                visibility={choice === picked ? 'visible' : 'hidden'}
-              />
-            }
-            onClick={() => change({ comparison: choice.kinds })}
-          >
-            {choice.label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <Menu.Label>Compare with</Menu.Label>
+      {CHOICES.map((choice) => (
+        <Menu.Item
+          key={choice.label}
+          leftSection={
+            <IconCheck
+              size={14}
+              aria-hidden
+              visibility={choice === picked ? 'visible' : 'hidden'}
+            />
+          }
+          onClick={() => change({ comparison: choice.kinds })}
+        >
+          {choice.label}
+        </Menu.Item>
+      ))}
+    </MenuButton>
   );
 }

@@ -1,9 +1,10 @@
 import { encodeView } from '@callsight/client-model';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useView } from '../data';
+import { tip, whenIdle } from '../ui';
 import { Bell } from './Bell';
 import { openHelp, openPalette } from './commands';
 import { OrganizationPicker } from './OrganizationPicker';
@@ -46,15 +47,22 @@ export function Header() {
   );
 }
 
+/** Milliseconds. */
+const SOON = 100;
+
 /** On a phone the tabs scroll sideways; the one that is shown is in sight. */
 function useCurrentInSight(tabs: RefObject<HTMLElement | null>): void {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const tab = tabOf(path);
   useEffect(() => {
-    const current = tabs.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (tab === undefined || !current || tabs.current === null) return;
-    const middle = current.offsetLeft + current.offsetWidth / 2;
-    tabs.current.scrollLeft = middle - tabs.current.clientWidth / 2;
+    if (tab === undefined) return;
+    // Not at once: to measure what is not laid out yet would do that a second time.
+    return whenIdle(() => {
+      const current = tabs.current?.querySelector<HTMLElement>('[aria-current="page"]');
+      if (!current || tabs.current === null) return;
+      const middle = current.offsetLeft + current.offsetWidth / 2;
+      tabs.current.scrollLeft = middle - tabs.current.clientWidth / 2;
+    }, SOON);
   }, [tabs, tab]);
 }
 
@@ -90,17 +98,16 @@ interface ToolProps {
 
 function Tool({ label, onClick, icon: Icon }: ToolProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        c="dimmed"
-        size="lg"
-        onClick={onClick}
-        aria-label={label}
-      >
-        <Icon size={18} stroke={1.7} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      c="dimmed"
+      size="lg"
+      onClick={onClick}
+      aria-label={label}
+      {...tip(label)}
+    >
+      <Icon size={18} stroke={1.7} aria-hidden />
+    </ActionIcon>
   );
 }

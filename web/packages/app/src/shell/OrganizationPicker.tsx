@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useOrganizations, useSession, useView } from '../data';
+import { MenuButton } from '../ui';
 import { NewOrganization } from './NewOrganization';
 
 /** Which organization is shown; only a name for who has just one and may make none. */
@@ -13,8 +14,10 @@ export function OrganizationPicker() {
   if (organizations.length <= 1 && !mayCreate) return <strong>{organization?.name}</strong>;
   return (
     <>
-      <Menu position="bottom-start" width={280}>
-        <Menu.Target>
+      <MenuButton
+        position="bottom-start"
+        width={280}
+        button={
           <Button
             variant="subtle"
             color="gray"
@@ -26,8 +29,9 @@ export function OrganizationPicker() {
           >
             {organization?.name ?? 'Pick an organization'}
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        }
+      >
+        <div style={{ maxHeight: 420, overflowY: 'auto' }}>
           {organizations.map((candidate) => (
             <Menu.Item
               key={candidate.id}
@@ -54,8 +58,8 @@ export function OrganizationPicker() {
               </Menu.Item>
             </>
           )}
-        </Menu.Dropdown>
-      </Menu>
+        </div>
+      </MenuButton>
       <NewOrganization opened={creating} onClose={() => setCreating(false)} />
     </>
   );

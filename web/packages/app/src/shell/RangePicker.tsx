@@ -1,9 +1,10 @@
 import { PRESET_NAMES, presetLabel, type RangeInput, rangeText } from '@callsight/client-model';
-import { Button, Drawer, Popover, Skeleton } from '@mantine/core';
+import { Button, Drawer, Skeleton } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { cloneElement, type HTMLAttributes, lazy, type ReactElement, Suspense } from 'react';
 import { useFormat, useView } from '../data';
+import { PanelButton } from '../ui';
 import classes from './Shell.module.css';
 
 const RangeCalendar = lazy(async () => ({
@@ -14,7 +15,6 @@ const RangeCalendar = lazy(async () => ({
 export function RangePicker() {
   const { view } = useView();
   const format = useFormat();
-  const [opened, { toggle, close }] = useDisclosure(false);
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const text = rangeText(view.range, format);
   const button = (
@@ -23,44 +23,38 @@ export function RangePicker() {
       variant="default"
       leftSection={<IconCalendar size={14} aria-hidden />}
       aria-label={`Range: ${text}`}
-      aria-haspopup="dialog"
-      aria-expanded={opened}
-      onClick={toggle}
     >
       {text}
     </Button>
   );
-  if (phone === true) {
-    return (
-      <>
-        {button}
-        <Drawer
-          opened={opened}
-          onClose={close}
-          position="bottom"
-          size="auto"
-          title="Range"
-          closeButtonProps={{ 'aria-label': 'Close' }}
-        >
-          <RangeChoices close={close} />
-        </Drawer>
-      </>
-    );
-  }
+  if (phone === true) return <Sheet button={button} />;
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      position="bottom-start"
-      shadow="md"
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown aria-label="Range">
+    <PanelButton label="Range" position="bottom-start" button={button}>
+      {(close) => <RangeChoices close={close} />}
+    </PanelButton>
+  );
+}
+
+function Sheet({ button }: { readonly button: ReactElement<HTMLAttributes<HTMLElement>> }) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <>
+      {cloneElement(button, {
+        'aria-haspopup': 'dialog',
+        'aria-expanded': opened,
+        onClick: toggle,
+      })}
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title="Range"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <RangeChoices close={close} />
-      </Popover.Dropdown>
-    </Popover>
+      </Drawer>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ThemeProvider } from '../ui/theme';
+import { Tips } from '../ui/tips';
 import { queries } from './queries';
 import { router } from './router';
 
@@ -11,6 +12,7 @@ export function Root() {
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
+      <Tips />
     </ThemeProvider>
   );
 }

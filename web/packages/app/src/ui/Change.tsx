@@ -1,7 +1,7 @@
 import type { ChangeText } from '@callsight/client-model';
-import { Tooltip } from '@mantine/core';
 import classes from './Change.module.css';
 import { Room } from './Room';
+import { tip } from './tips';
 
 const WORDS = { good: 'better', bad: 'worse', neutral: '' } as const;
 
@@ -9,15 +9,13 @@ const WORDS = { good: 'better', bad: 'worse', neutral: '' } as const;
 export function Change({ change }: { readonly change: ChangeText | undefined }) {
   if (change === undefined) return null;
   return (
-    <Tooltip label={change.sentence} multiline maw={320} withArrow>
-      <span className={`${classes.change} ${classes[change.feeling]}`}>
-        <span aria-hidden>{change.arrow}</span>
-        <span>{change.text}</span>
-        {WORDS[change.feeling] !== '' && (
-          <span className="cs-visually-hidden">({WORDS[change.feeling]})</span>
-        )}
-      </span>
-    </Tooltip>
+    <span className={`${classes.change} ${classes[change.feeling]}`} {...tip(change.sentence)}>
+      <span aria-hidden>{change.arrow}</span>
+      <span>{change.text}</span>
+      {WORDS[change.feeling] !== '' && (
+        <span className="cs-visually-hidden">({WORDS[change.feeling]})</span>
+      )}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Format, Unit } from '@callsight/client-model';
-import { Tooltip } from '@mantine/core';
 import classes from './Figure.module.css';
+import { tip } from './tips';
 
 interface FigureProps {
   readonly label: string;
@@ -21,15 +21,14 @@ export function Figure({ label, value, unit, decimals, format, open }: FigurePro
     return <span className="cs-number">{short}</span>;
   }
   return (
-    <Tooltip label={full} disabled={full === short}>
-      <button
-        type="button"
-        className={classes.figure}
-        onClick={open}
-        aria-label={`${label}: ${full}. Show the records`}
-      >
-        {short}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={classes.figure}
+      onClick={open}
+      aria-label={`${label}: ${full}. Show the records`}
+      {...(full === short ? {} : tip(full))}
+    >
+      {short}
+    </button>
   );
 }

@@ -10,7 +10,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconHistory, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { inputOf, useCatalog, useDimensionNames, useFormat, useGoals, useView } from '../../data';
-import { Card, Empty, Figure, TableSkeleton } from '../../ui';
+import { Card, Empty, Figure, MenuButton, TableSkeleton } from '../../ui';
 import { GoalBar } from './GoalBar';
 import classes from './Goals.module.css';
 import { periodWords, STATUS } from './goalWords';
@@ -192,35 +192,35 @@ interface MoreProps {
 
 function More({ goal, open, remove }: MoreProps) {
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
+    <MenuButton
+      position="bottom-end"
+      button={
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${goal.name}`}>
           <IconDots {...ICON} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {typeof goal.period === 'string' && (
+      }
+    >
+      {typeof goal.period === 'string' && (
+        <Menu.Item
+          leftSection={<IconHistory {...ICON} />}
+          onClick={() => open({ kind: 'past', goal })}
+        >
+          Periods before
+        </Menu.Item>
+      )}
+      {remove !== undefined && (
+        <>
           <Menu.Item
-            leftSection={<IconHistory {...ICON} />}
-            onClick={() => open({ kind: 'past', goal })}
+            leftSection={<IconPencil {...ICON} />}
+            onClick={() => open({ kind: 'form', goal })}
           >
-            Periods before
+            Change {goal.name}
           </Menu.Item>
-        )}
-        {remove !== undefined && (
-          <>
-            <Menu.Item
-              leftSection={<IconPencil {...ICON} />}
-              onClick={() => open({ kind: 'form', goal })}
-            >
-              Change {goal.name}
-            </Menu.Item>
-            <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={remove}>
-              Remove {goal.name}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={remove}>
+            Remove {goal.name}
+          </Menu.Item>
+        </>
+      )}
+    </MenuButton>
   );
 }
