@@ -59,7 +59,7 @@ async function open(tab, storageState) {
 function watch() {
   const seen = { started: false, sight: 0, all: 0, shift: 0, paint: 0 };
   globalThis.callsightSeen = seen;
-  const missing = '[aria-busy="true"], .mantine-Skeleton-root';
+  const missing = '[aria-busy="true"], [data-coming], .mantine-Skeleton-root';
   const isInSight = (element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;

@@ -6,7 +6,7 @@ import {
   type TimeChart,
   tsvOf,
 } from '@callsight/charts';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconChartBar,
   IconDots,
@@ -19,7 +19,7 @@ import {
   IconTable,
   IconTexture,
 } from '@tabler/icons-react';
-import { MenuButton } from '../ui';
+import { IconButton, MenuButton } from '../ui';
 import { CopyItem } from './CopyItem';
 import { useChartNotes } from './notes';
 import { usePatterns } from './patterns';
@@ -44,22 +44,19 @@ export function ChartMenu({ title, chart, context, asTable, onAsTable }: ChartMe
   const toggle = asTable ? 'Show as chart' : 'Show as table';
   return (
     <>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
+      <IconButton
         aria-label={`${toggle}: ${title}`}
         title={toggle}
         onClick={() => onAsTable(!asTable)}
       >
         {asTable ? <IconChartBar {...ICON} /> : <IconTable {...ICON} />}
-      </ActionIcon>
+      </IconButton>
       <MenuButton
         position="bottom-end"
         button={
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${title}`}>
+          <IconButton aria-label={`More for ${title}`}>
             <IconDots {...ICON} />
-          </ActionIcon>
+          </IconButton>
         }
       >
         <Menu.Item

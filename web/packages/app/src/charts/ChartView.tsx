@@ -13,7 +13,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { ChartSkeleton } from '../ui';
 import classes from './ChartView.module.css';
 import { useChartContext } from './context';
-import { type Engine, loadEngine, warmEngine } from './engine';
+import { type Engine, loadEngine, warmEngine, warmShapes } from './engine';
 import { whenNear } from './near';
 import { start, step } from './walk';
 
@@ -47,6 +47,7 @@ export function ChartView({ chart, format, height: most, onChoose, hint }: Chart
   useEffect(() => {
     let made: Instance | undefined;
     let gone = false;
+    if (needsWorld) warmShapes();
     const make = (engine: Engine) => {
       if (gone || host.current === null) return;
       made = engine.echarts.init(host.current, null, {

@@ -1,9 +1,9 @@
 import { csvOf, tsvOf } from '@callsight/charts';
 import type { Format } from '@callsight/client-model';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Card, type CardState, Empty, MenuButton, TableSkeleton } from '../ui';
+import { Card, type CardState, Empty, IconButton, MenuButton, TableSkeleton } from '../ui';
 import { CopyItem } from './CopyItem';
 import { useChartContext } from './context';
 import { RankedTable } from './RankedTable';
@@ -96,9 +96,9 @@ function TakeAlong(props: RankedCardProps & { readonly rows: readonly RankedRow[
     <MenuButton
       position="bottom-end"
       button={
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${title}`}>
+        <IconButton aria-label={`More for ${title}`}>
           <IconDots {...ICON} />
-        </ActionIcon>
+        </IconButton>
       }
     >
       <Menu.Item

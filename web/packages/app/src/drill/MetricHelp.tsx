@@ -1,9 +1,9 @@
 import type { CatalogMetric, FilterTree, RangeInput } from '@callsight/client-model';
-import { ActionIcon, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useAnswer, useMetric } from '../data';
-import { Failure, PanelButton } from '../ui';
+import { Failure, IconButton, PanelButton } from '../ui';
 import classes from './MetricHelp.module.css';
 import { ReceiptFacts } from './ReceiptFacts';
 
@@ -24,15 +24,9 @@ export function MetricHelp({ metric: id, range, filters }: MetricHelpProps) {
       label={`About ${metric?.label ?? id}`}
       withArrow
       button={
-        <ActionIcon
-          size="sm"
-          variant="subtle"
-          color="gray"
-          c="dimmed"
-          aria-label={`What ${metric?.label ?? id} means`}
-        >
+        <IconButton aria-label={`What ${metric?.label ?? id} means`}>
           <IconHelpCircle size={15} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        </IconButton>
       }
     >
       {() => (

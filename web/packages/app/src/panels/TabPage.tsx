@@ -1,6 +1,6 @@
 import { Children, isValidElement, type ReactNode, useMemo } from 'react';
 import classes from './panels.module.css';
-import { useTurns } from './turns';
+import { useTurn } from './turns';
 
 interface TabPageProps {
   /** Read out; the tab above already shows it. */
@@ -11,17 +11,17 @@ interface TabPageProps {
   readonly first?: number;
 }
 
-/** The twelve columns that a tab's cards stand in. What is in sight comes first, the rest after it, a few at a time. */
+/** The twelve columns that a tab's cards stand in. What is in sight comes first, the rest after it. */
 export function TabPage({ title, children, first = 3 }: TabPageProps) {
   // Elements that stay the same are not drawn again when the next ones have their turn.
   const cards = useMemo(() => Children.toArray(children), [children]);
-  const count = useTurns(first, cards.length);
+  const isTurn = useTurn();
   return (
     <>
       <h1 className="cs-visually-hidden">{title}</h1>
       <OnThisPage titles={cards.flatMap((card) => titleOf(card) ?? [])} />
       <div className={classes.page}>
-        {cards.map((card, index) => (index < count ? card : placeOf(card, index)))}
+        {cards.map((card, index) => (index < first || isTurn ? card : placeOf(card, index)))}
       </div>
     </>
   );

@@ -25,7 +25,7 @@ export { StagesBy } from './StagesBy';
 export { filterOn, filterOnAny, idOf } from './split';
 export { Section, SPAN, TabPage } from './TabPage';
 export { bucketsOf, comparisonsOf, type Layer } from './timeline';
-export { useTurns } from './turns';
+export { useTurn } from './turns';
 export { WithoutRate } from './WithoutRate';
 export { WorldCard } from './WorldCard';
 export { CAMPAIGNS, PEOPLE, PLACES, REGIONS } from './ways';

@@ -5,27 +5,27 @@ import { whenIdle } from '../ui';
 /** Milliseconds after which the rest no longer waits for the first answers. */
 const LONGEST = 1500;
 
-/** So many more each time the browser has nothing better to do, and at the latest after so many milliseconds. */
-const STEP = 12;
-const STEP_WAIT = 200;
+/** The rest waits until the browser has nothing better to do, and at the latest so many milliseconds. */
+const DRAWING = 200;
 
 /**
- * How many of a page's cards have their turn: the first at once, the others when those are answered and drawn, some
- * at a time so that the page stays quick to the hand; all of them when the page scrolls.
+ * Whether the cards out of sight have their turn: when the first ones are answered and drawn, or the page scrolls. All
+ * of them together: their questions are one request, and its answers are worked out side by side.
  */
-export function useTurns(first: number, all: number): number {
+export function useTurn(): boolean {
   const isOpen = useOpening();
-  const [count, setCount] = useState(first);
+  const [isTurn, setTurn] = useState(false);
   useEffect(() => {
-    if (!isOpen || count >= all) return;
-    return whenIdle(() => startTransition(() => setCount(count + STEP)), STEP_WAIT);
-  }, [isOpen, count, all]);
-  useEffect(() => {
-    const everything = () => setCount(Number.MAX_SAFE_INTEGER);
-    window.addEventListener('scroll', everything, { once: true, passive: true });
-    return () => window.removeEventListener('scroll', everything);
-  }, []);
-  return count;
+    if (isTurn) return;
+    const begin = () => startTransition(() => setTurn(true));
+    window.addEventListener('scroll', begin, { once: true, passive: true });
+    const stop = isOpen ? whenIdle(begin, DRAWING) : undefined;
+    return () => {
+      window.removeEventListener('scroll', begin);
+      stop?.();
+    };
+  }, [isOpen, isTurn]);
+  return isTurn;
 }
 
 /** False until the first questions are answered, or it takes long. */

@@ -3,6 +3,7 @@ export { Card, type CardState } from './Card';
 export { Change, ChangeRoom } from './Change';
 export { Dialog } from './Dialog';
 export { Figure } from './Figure';
+export { IconButton } from './IconButton';
 export { whenIdle } from './idle';
 export { MenuButton, PanelButton } from './on-demand';
 export { Room, usualValue } from './Room';

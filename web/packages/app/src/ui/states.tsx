@@ -1,5 +1,5 @@
 import type { Problem } from '@callsight/client-model';
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { HTMLAttributes, ReactNode } from 'react';
 import classes from './states.module.css';
 
@@ -75,7 +75,7 @@ type ComingProps = Pick<HTMLAttributes<HTMLDivElement>, 'className' | 'style' | 
  * and hundreds of them cost it more than all charts.
  */
 export function Coming({ className = '', ...rest }: ComingProps) {
-  return <div className={`${classes.coming} ${className}`} aria-hidden {...rest} />;
+  return <div className={`${classes.coming} ${className}`} aria-hidden data-coming {...rest} />;
 }
 
 const BAR_HEIGHTS = [38, 52, 47, 66, 58, 74, 69, 81, 62, 77, 88, 71] as const;
@@ -85,7 +85,7 @@ export function ChartSkeleton({ height }: { readonly height: number }) {
   return (
     <Coming className={classes.bars} style={{ height }}>
       {BAR_HEIGHTS.map((share) => (
-        <Skeleton key={share} height={(height * share) / 100} radius="xs" animate={false} />
+        <div key={share} className={classes.shape} style={{ height: (height * share) / 100 }} />
       ))}
     </Coming>
   );
@@ -96,14 +96,11 @@ export function TableSkeleton({ rows }: { readonly rows: number }) {
   return (
     <Coming>
       {Array.from({ length: rows }, (_, row) => (
-        <Skeleton
+        <div
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
           key={row}
-          height={20}
-          my={10}
-          width={`${96 - row * 7}%`}
-          radius="xs"
-          animate={false}
+          className={classes.shape}
+          style={{ height: 20, margin: '10px 0', width: `${96 - row * 7}%` }}
         />
       ))}
     </Coming>

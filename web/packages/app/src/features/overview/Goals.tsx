@@ -6,11 +6,11 @@ import {
   type Goal,
   nameOf,
 } from '@callsight/client-model';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconDots, IconHistory, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { inputOf, useCatalog, useDimensionNames, useFormat, useGoals, useView } from '../../data';
-import { Card, Empty, Figure, MenuButton, TableSkeleton } from '../../ui';
+import { Card, Empty, Figure, IconButton, MenuButton, TableSkeleton } from '../../ui';
 import { GoalBar } from './GoalBar';
 import classes from './Goals.module.css';
 import { periodWords, STATUS } from './goalWords';
@@ -195,9 +195,9 @@ function More({ goal, open, remove }: MoreProps) {
     <MenuButton
       position="bottom-end"
       button={
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`More for ${goal.name}`}>
+        <IconButton aria-label={`More for ${goal.name}`}>
           <IconDots {...ICON} />
-        </ActionIcon>
+        </IconButton>
       }
     >
       {typeof goal.period === 'string' && (

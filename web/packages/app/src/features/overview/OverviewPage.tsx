@@ -1,5 +1,5 @@
 import { MetricHelp } from '../../drill';
-import { FirstRecords, Ranking, useTurns } from '../../panels';
+import { FirstRecords, Ranking, useTurn } from '../../panels';
 import { CashFunnel } from './CashFunnel';
 import { Goals } from './Goals';
 import { Insights } from './Insights';
@@ -12,7 +12,7 @@ import { TrendCards } from './TrendCards';
 
 /** Are we doing better than before, where does it come from, what needs attention now? */
 export function OverviewPage() {
-  const isTurn = useTurns(0, 1) > 0;
+  const isTurn = useTurn();
   return (
     <div className={classes.grid}>
       <h1 className="cs-visually-hidden">Overview</h1>
