@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Chart } from './chart';
 import { chartOption, isEmptyChart } from './draw';
 import { echarts, registerWorld } from './echarts';
-import { context } from './testing/fixtures';
+import { CALLS, context } from './testing/fixtures';
 import { GALLERY } from './testing/gallery';
 
 registerWorld(JSON.parse(readFileSync(new URL('./generated/world.json', import.meta.url), 'utf8')));
+
+/** Pixels of a name cut to 22 letters, at the usual size. */
+const NAME_WIDTH = 132;
 
 function svgOf(chart: Chart, width = 720, height = 320): string {
   const drawn = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
@@ -30,6 +33,30 @@ describe('every kind of chart', () => {
     for (const empty of [emptied(chart), withoutValues(chart)]) {
       expect(isEmptyChart(empty)).toBe(true);
       expect(svgOf(empty)).not.toContain('NaN');
+    }
+  });
+
+  it.each([
+    100, 130, 149, 199, 240,
+  ])('names no dot beyond its edges when the farthest is at %d', (far) => {
+    const dots = Array.from({ length: 20 }, (_, at) => ({
+      id: `dot-${at}`,
+      label: 'A campaign of many letters',
+      x: (far * (at + 1)) / 20,
+      y: (at * 7) % 20,
+    }));
+    const width = 560;
+    const svg = svgOf(
+      { kind: 'scatter', title: 'Far', measure: CALLS, across: CALLS, dots },
+      width,
+    );
+    const names = [...svg.matchAll(/<text[^>]*>A campaign[^<]*<\/text>/g)].map(([text]) => text);
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      const x = Number(/translate\(([\d.]+)/.exec(name)?.[1]);
+      const side = name.includes('text-anchor="end"') ? -1 : 1;
+      expect(x + side * NAME_WIDTH).toBeGreaterThan(0);
+      expect(x + side * NAME_WIDTH).toBeLessThan(width);
     }
   });
 

@@ -1,7 +1,9 @@
 import type { Dot } from '../chart';
 
-/** Pixels: what a plot of the usual height leaves for its dots, a letter, a line, and the air beside a dot. */
-const PLOT = { margin: 90, height: 260 } as const;
+/** Pixels: what a plot of the usual height leaves for its dots, its axis on the left, a letter, a line, and the air beside a dot. */
+const PLOT = { margin: 90, height: 260, left: 64 } as const;
+/** How much of an axis that ends at a round number its largest value usually takes; it may be all of it. */
+const USUAL = 0.85;
 const LETTER = 6.6;
 const LINE = 16;
 const AIR = 8;
@@ -38,7 +40,8 @@ export function dotLabels(
     const letters = Math.min(dots[index]?.label.length ?? 0, longest);
     const side = (['right', 'left'] as const).find((each) => {
       const box = boxOf(place, letters * LETTER, each);
-      const isInside = box.left > 0 && box.right < width - PLOT.margin / 2;
+      const farthest = box.right + place.x / USUAL - place.x;
+      const isInside = box.left > 0 && farthest < width - PLOT.left;
       return isInside && isFree(box, taken, places, index);
     });
     if (side === undefined) continue;
@@ -61,7 +64,7 @@ function placesOf(dots: readonly Dot[], width: number): ReadonlyMap<number, Plac
     dots.flatMap(({ x, y }, index): readonly (readonly [number, Place])[] => {
       if (x === null || y === null) return [];
       const place = {
-        x: (x / far) * (width - PLOT.margin) * 0.85,
+        x: (x / far) * (width - PLOT.margin) * USUAL,
         y: PLOT.height * (1 - y / high),
       };
       return [[index, place]];
