@@ -11,11 +11,14 @@ const RangeCalendar = lazy(async () => ({
   default: (await import('./RangeCalendar')).RangeCalendar,
 }));
 
-/** The time range: presets and a calendar; a sheet on a phone. */
+/** Where presets and calendar do not fit below the button: a phone, upright or not. */
+const SMALL = '(max-width: 48em), (max-height: 40em)';
+
+/** The time range: presets and a calendar; a sheet on a small screen. */
 export function RangePicker() {
   const { view } = useView();
   const format = useFormat();
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const small = useMediaQuery(SMALL, false, { getInitialValueInEffect: false });
   const text = rangeText(view.range, format);
   const button = (
     <Button
@@ -27,7 +30,7 @@ export function RangePicker() {
       {text}
     </Button>
   );
-  if (phone === true) return <Sheet button={button} />;
+  if (small === true) return <Sheet button={button} />;
   return (
     <PanelButton label="Range" position="bottom-start" button={button}>
       {(close) => <RangeChoices close={close} />}

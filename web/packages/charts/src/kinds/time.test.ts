@@ -53,6 +53,18 @@ describe('a chart over time', () => {
     ]);
   });
 
+  it('names lines at their ends only where the names stand clear of each other', () => {
+    const two = (ends: readonly [number, number]) => ({
+      ...week,
+      series: [
+        { id: 'a', label: 'Ada', values: [10, 20, 30, ends[0]] },
+        { id: 'b', label: 'Ben', values: [40, 80, 100, ends[1]] },
+      ],
+    });
+    expect(chartOption(two([30, 100]), context()).legend).toBeUndefined();
+    expect(chartOption(two([0, 2]), context()).legend).toBeDefined();
+  });
+
   it('draws no tail when nothing runs', () => {
     const complete = { ...week, buckets: days('2026-11-16', 4) };
     expect(seriesOf(complete)).toHaveLength(1);

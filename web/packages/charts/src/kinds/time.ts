@@ -174,8 +174,23 @@ function hasDirectLabels(chart: TimeChart, context: ChartContext): boolean {
     chart.mark === 'line' &&
     chart.series.length > 1 &&
     context.width >= NARROW &&
+    endApart(chart) &&
     labelRoom(chart, context) < context.width * MOST_LABELS
   );
+}
+
+/** The part of the axis that a name at the end of a line takes. */
+const NAME_SHARE = 0.07;
+
+/** Whether the names at the ends of lines stand clear: moved apart they would stand at other lines. */
+function endApart(chart: TimeChart): boolean {
+  const values = valuesOf(chart);
+  const lowest = startsAtZero(chart) ? Math.min(0, ...values) : Math.min(...values);
+  const room = (highestOf(chart) - lowest) * NAME_SHARE;
+  const ends = chart.series
+    .flatMap((series) => series.values.findLast((value) => value !== null) ?? [])
+    .sort((a, b) => a - b);
+  return ends.every((end, index) => index === 0 || end - (ends[index - 1] ?? end) >= room);
 }
 
 function needsLegend(chart: TimeChart, context: ChartContext): boolean {

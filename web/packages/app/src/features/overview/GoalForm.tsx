@@ -13,8 +13,8 @@ const PERIODS = [
 ];
 
 const DIRECTIONS = [
-  { value: 'at_least', label: 'At least the target' },
-  { value: 'at_most', label: 'At most the target' },
+  { value: 'at_least', label: 'At least' },
+  { value: 'at_most', label: 'At most' },
 ];
 
 interface GoalFormProps {
