@@ -1,6 +1,7 @@
 package dev.callsight.app.analytics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.common.hash.Hashing;
 import dev.callsight.app.identity.Access;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Scope;
@@ -11,31 +12,81 @@ import dev.callsight.core.catalog.Field;
 import dev.callsight.core.catalog.FieldPath;
 import dev.callsight.core.catalog.Metric;
 import dev.callsight.core.query.Binder;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Everything that can be asked, over HTTP. */
+/** Everything that can be asked, over HTTP: the same for all, so that it is written once. */
 @RestController
 class CatalogController {
   private final Access access;
-  private final Listing listing;
+  private final byte[] json;
+  private final byte[] compressed;
+  private final String tag;
 
-  CatalogController(Access access, Catalog catalog) {
+  CatalogController(Access access, Catalog catalog, JsonMapper mapper) {
     this.access = access;
-    this.listing = Listing.of(catalog);
+    this.json = mapper.writeValueAsBytes(Listing.of(catalog));
+    this.compressed = compressed(json);
+    // Weak: the same for both ways of sending it.
+    this.tag = "W/\"" + Hashing.sha256().hashBytes(json).toString().substring(0, 32) + '"';
   }
 
-  @GetMapping("/api/analytics/catalog")
-  Listing catalog(@RequestParam(required = false) @Nullable String organizationId, Caller caller) {
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      content = @Content(schema = @Schema(implementation = Listing.class)))
+  @ApiResponse(
+      responseCode = "304",
+      description = "What the caller has, by its entity tag, is still right",
+      content = @Content)
+  @GetMapping(path = "/api/analytics/catalog", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> catalog(
+      @RequestParam(required = false) @Nullable String organizationId,
+      @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Parameter(hidden = true)
+          @Nullable String encodings,
+      Caller caller) {
     access.authorize(caller, organizationId, Scope.QUERY_READ);
-    return listing;
+    boolean gzip = encodings != null && encodings.contains("gzip") && !encodings.contains("q=0");
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok()
+            .eTag(tag)
+            // Kept by the caller's own browser, and asked for again each time: who asks is checked.
+            .cacheControl(CacheControl.noCache().cachePrivate())
+            .varyBy(HttpHeaders.ACCEPT_ENCODING);
+    return gzip
+        ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(compressed)
+        : answer.body(json);
+  }
+
+  private static byte[] compressed(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
   }
 
   /** The catalog as clients get it. */
