@@ -216,15 +216,20 @@ public class Analytics {
   private record Parts(
       CompletableFuture<List<AnswerRow>> rows, CompletableFuture<AnswerRow> total) {}
 
-  /** Where the total is what the rows add up to, it is not asked for. */
+  /** Of what the rows add up to the total is not asked for. */
   private Parts parts(Asked asked, Trace trace, boolean split) {
     BoundQuery query = asked.query();
-    if (split && query.addsUp() && !trace.wantsStatements()) {
+    if (split && query.isOfItsPeriod() && !trace.wantsStatements()) {
+      Asked whole = asked.with(query.total());
+      CompletableFuture<LeafFrame> rest =
+          parallel.start(() -> runner.run(whole, query.leavesOfTotal(), trace));
       CompletableFuture<LeafFrame> frame = parallel.start(() -> runner.run(asked, trace));
       return new Parts(
           frame.thenApply(leaves -> Evaluation.rows(query, leaves, null)),
-          frame.thenApply(
-              leaves -> Evaluation.rows(query.total(), leaves.total(), null).getFirst()));
+          frame.thenCombine(
+              rest,
+              (leaves, others) ->
+                  Evaluation.rows(whole.query(), leaves.total(others), null).getFirst()));
     }
     CompletableFuture<List<AnswerRow>> total =
         parallel.start(() -> rows(asked.with(query.total()), trace));

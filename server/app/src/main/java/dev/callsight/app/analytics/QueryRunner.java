@@ -1,6 +1,7 @@
 package dev.callsight.app.analytics;
 
 import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.plan.Plan;
 import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.query.LeafFrame;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Plans, writes and runs one bound question. */
@@ -38,11 +40,16 @@ class QueryRunner {
 
   /** The leaf values of a question; what was planned and run is added to the trace. */
   LeafFrame run(Asked asked, Trace trace) {
-    if (asked.query().leaves().isEmpty()) {
-      // A forecast alone: nothing of the period itself is read.
+    return run(asked, asked.query().leaves(), trace);
+  }
+
+  /** The same for some leaves of the question. */
+  LeafFrame run(Asked asked, Set<Leaf> leaves, Trace trace) {
+    if (leaves.isEmpty()) {
+      // Such as of a forecast alone: nothing of the period itself is read.
       return LeafFrame.of(asked.query(), List.of(), catalog);
     }
-    Plan plan = Plan.of(asked.query(), asked.facts());
+    Plan plan = Plan.of(asked.query(), leaves, asked.facts());
     trace.add(plan);
     List<Table> tables = new ArrayList<>();
     List<PlanNode> rest = new ArrayList<>();

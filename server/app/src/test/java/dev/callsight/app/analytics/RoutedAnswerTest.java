@@ -398,6 +398,33 @@ class RoutedAnswerTest {
   }
 
   @Test
+  void theTotalOfRowsIsTheTotalThatIsAskedFor() {
+    Random random = new Random(17);
+    List<String> metrics = new ArrayList<>(METRICS);
+    metrics.addAll(List.of("calls.latency_p50", "calls.duration_p90"));
+    for (int i = 0; i < 80; i++) {
+      String zone = ZONES.get(i % ZONES.size());
+      java.util.Collections.shuffle(metrics, random);
+      MetricQuery question = MetricQuery.totals(metrics.subList(0, 4), period(random));
+      question =
+          i % 2 == 0
+              ? question.by(random.nextBoolean() ? Grain.HOUR : Grain.DAY)
+              : question.by(List.of(DIMENSIONS.get(random.nextInt(DIMENSIONS.size()))));
+      BoundQuery rows = new Binder(CATALOG).bind(question, calendar(zone), NOW);
+      BoundQuery total = rows.total();
+      PlanFacts known = planFacts(zone);
+      LeafFrame rest =
+          rows.leavesOfTotal().isEmpty()
+              ? LeafFrame.of(total, List.of(), CATALOG)
+              : run(zone, total, Plan.of(total, rows.leavesOfTotal(), known));
+      LeafFrame added = run(zone, rows, Plan.of(rows, known)).total(rest);
+      assertThat(shown(Evaluation.rows(total, added, null)))
+          .as(zone + ": " + rows)
+          .isEqualTo(shown(Evaluation.rows(total, run(zone, total, Plan.of(total, known)), null)));
+    }
+  }
+
+  @Test
   void asManyRecordsStandBehindACountAsItSays() {
     Random random = new Random(19);
     List<String> counts = List.of("calls.total", "calls.successful", "calls.contained");

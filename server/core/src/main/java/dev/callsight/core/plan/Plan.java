@@ -1,10 +1,12 @@
 package dev.callsight.core.plan;
 
+import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.plan.rule.CountFirstRecords;
 import dev.callsight.core.plan.rule.RouteToRollup;
 import dev.callsight.core.query.BoundQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A rewritten plan with the reasons for how it came out.
@@ -34,9 +36,14 @@ public record Plan(PlanNode.Merge root, List<Decision> decisions) {
 
   /** The plan of a question, rewritten by every rule in order. */
   public static Plan of(BoundQuery query, PlanFacts facts) {
+    return of(query, query.leaves(), facts);
+  }
+
+  /** The plan of some leaves of a question. */
+  public static Plan of(BoundQuery query, Set<Leaf> leaves, PlanFacts facts) {
     List<Decision> decisions = new ArrayList<>();
     List<PlanNode> steps = new ArrayList<>();
-    for (PlanNode step : Planner.plan(query).inputs()) {
+    for (PlanNode step : Planner.plan(query, leaves).inputs()) {
       PlanNode counted = CountFirstRecords.apply(step, facts.catalog());
       steps.add(RouteToRollup.apply(counted, facts, decisions));
     }
@@ -45,7 +52,7 @@ public record Plan(PlanNode.Merge root, List<Decision> decisions) {
 
   /** The same question answered from the records alone. */
   public static Plan fromFacts(BoundQuery query) {
-    return new Plan(Planner.plan(query), List.of());
+    return new Plan(Planner.plan(query, query.leaves()), List.of());
   }
 
   /** Whether every step reads a rollup. */

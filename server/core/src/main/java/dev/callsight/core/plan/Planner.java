@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private Planner() {}
 
-  /** The steps that answer a question over its own period, before any rewrite. */
-  public static PlanNode.Merge plan(BoundQuery query) {
+  /**
+   * The steps that answer a question over its own period, before any rewrite.
+   *
+   * @param wanted leaves of the question
+   */
+  public static PlanNode.Merge plan(BoundQuery query, Set<Leaf> wanted) {
     Map<Pass, List<Leaf>> passes = new LinkedHashMap<>();
-    for (Leaf leaf : query.leaves()) {
+    for (Leaf leaf : wanted) {
       passes.computeIfAbsent(Pass.of(leaf), pass -> new ArrayList<>()).add(leaf);
     }
     List<PlanNode> steps = new ArrayList<>();

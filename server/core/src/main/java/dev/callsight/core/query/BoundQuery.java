@@ -56,10 +56,16 @@ public record BoundQuery(
     return metrics.stream().anyMatch(metric -> metric.formula().needsPrevious());
   }
 
-  /** Whether what the rows come to is what they add up to. */
-  public boolean addsUp() {
+  /** The leaves whose total is not what the rows add up to, such as a median or a stock. */
+  public Set<Leaf> leavesOfTotal() {
+    Set<Leaf> leaves = leaves();
+    leaves.removeIf(Leaf::additive);
+    return leaves;
+  }
+
+  /** Whether it looks at its own period alone: neither at the one before nor at one to come. */
+  public boolean isOfItsPeriod() {
     return !needsPrevious()
-        && leaves().stream().allMatch(Leaf::additive)
         && metrics.stream()
             .noneMatch(metric -> metric.definition() instanceof Definition.ForecastOf);
   }

@@ -142,26 +142,35 @@ public final class LeafFrame {
 
   /**
    * The frame of a question's total, from that of its rows: every record stands in one group and
-   * bucket.
+   * bucket, so that additive leaves are added up.
    *
-   * @throws IllegalArgumentException when a leaf is not additive
+   * @param rest the total's own frame with the leaves that are not
    */
-  public LeafFrame total() {
+  public LeafFrame total(LeafFrame rest) {
     LeafFrame total = new LeafFrame(new LinkedHashSet<>(leaves), 1);
-    if (leaves.stream().anyMatch(leaf -> !leaf.additive())) {
-      throw new IllegalArgumentException("not additive: " + leaves);
-    }
     @Nullable BigDecimal[] sums = total.group(List.of())[0];
-    for (@Nullable BigDecimal[][] group : groups.values()) {
-      for (@Nullable BigDecimal[] bucket : group) {
-        for (int i = 0; i < sums.length; i++) {
-          BigDecimal value = bucket[i];
-          BigDecimal before = sums[i];
-          sums[i] = value == null ? before : before == null ? value : before.add(value);
-        }
-      }
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = leaves.get(i).additive() ? sum(i) : rest.single(leaves.get(i));
     }
     return total;
+  }
+
+  private @Nullable BigDecimal sum(int place) {
+    BigDecimal sum = null;
+    for (@Nullable BigDecimal[][] group : groups.values()) {
+      for (@Nullable BigDecimal[] bucket : group) {
+        BigDecimal value = bucket[place];
+        sum = sum == null ? value : value == null ? sum : sum.add(value);
+      }
+    }
+    return sum;
+  }
+
+  /** The value of a leaf in a frame of one row. */
+  private @Nullable BigDecimal single(Leaf leaf) {
+    Integer place = places.get(leaf);
+    @Nullable BigDecimal[][] group = groups.get(List.of());
+    return place == null || group == null ? null : group[0][place];
   }
 
   /** The dimension values of every group, in the engine's order. */
