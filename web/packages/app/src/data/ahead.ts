@@ -21,9 +21,8 @@ export async function askFirst(queries: QueryClient, search: RawSearch, asks: As
   const organization = organizationOf(view, session.organizations);
   if (!session.authenticated || session.passwordNeeded || organization === undefined) return;
   // Which filters apply to what is asked says only the catalog, and it takes longer.
-  const catalog =
-    view.filters.length === 0
-      ? undefined
-      : await queries.ensureQueryData(catalogQuery(organization.id));
+  const known = catalogQuery(organization.id);
+  const catalog = view.filters.length === 0 ? undefined : await queries.ensureQueryData(known);
+  if (catalog === undefined) void queries.prefetchQuery(known);
   askAhead(queries, organization.id, view, catalog, asks(view, catalog));
 }

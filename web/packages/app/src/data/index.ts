@@ -37,4 +37,4 @@ export { Scope } from './scope';
 export * from './session';
 export * from './settings';
 export { type RawSearch, searchCodec, type ViewControl } from './view';
-export { useCatalog, useFormat, useView, ViewProvider } from './view-provider';
+export { useCatalog, useCatalogPending, useFormat, useView, ViewProvider } from './view-provider';

@@ -60,6 +60,16 @@ export function useCatalog(): Catalog | undefined {
   return useContext(CatalogContext);
 }
 
+/**
+ * Whether the catalog is still on its way. It is asked for with the page itself: what is drawn without the names in it is
+ * drawn twice, and moves the second time.
+ */
+export function useCatalogPending(): boolean {
+  const { organization } = useView();
+  const enabled = organization !== undefined;
+  return useQuery({ ...catalogQuery(organization?.id), enabled }).isPending && enabled;
+}
+
 function useFormatOf({ organization }: ViewControl): Format {
   const currency = organization?.currency ?? 'USD';
   const timezone = organization?.timezone ?? 'UTC';

@@ -132,8 +132,8 @@ function GroupFigure({ figure, asked, large = false }: GroupFigureProps) {
   return (
     <div className={large ? classes.leadNumber : classes.figure}>
       <div className={classes.label}>
-        <span>{metric?.label ?? <Room>{usualLabel(figure.metric)}</Room>}</span>
-        <MetricHelp metric={figure.metric} />
+        <span>{metric?.label ?? <Room>Coming</Room>}</span>
+        {metric !== undefined && <MetricHelp metric={figure.metric} />}
       </div>
       <div className={classes.numberLine}>
         <Value metric={metric} asked={asked} className={large ? classes.large : classes.number} />
@@ -146,11 +146,6 @@ function GroupFigure({ figure, asked, large = false }: GroupFigureProps) {
       )}
     </div>
   );
-}
-
-/** Words as long as a metric's label, which tells its id at more length: `revenue.net_mrr` → `net mrr`. */
-function usualLabel(id: string): string {
-  return id.slice(id.indexOf('.') + 1).replaceAll('_', ' ');
 }
 
 interface ValueProps {

@@ -2,7 +2,7 @@ import type { Session } from '@callsight/client-model';
 import { useSessionStorage } from '@mantine/hooks';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { Live, problemOf, useSession, useView } from '../data';
+import { Live, problemOf, useCatalogPending, useSession, useView } from '../data';
 import { Failure } from '../ui';
 import { Toasts } from '../ui/toasts';
 import { CardsAsTables } from './CardsAsTables';
@@ -69,6 +69,7 @@ function Frame({ session }: { readonly session: Session }) {
   // Settings have no range and no filters.
   const onSettings = isSettings(path);
   const onAlerts = path.includes('/analytics/alerts');
+  const isNameless = useCatalogPending();
   useTitle(path, organization?.name);
   return (
     <>
@@ -87,9 +88,11 @@ function Frame({ session }: { readonly session: Session }) {
             {/* Alerts look at the last 90 days, whatever the range. */}
             {!onSettings && !onAlerts && <Toolbar />}
             <main className={classes.content} id="content" tabIndex={-1}>
-              <CardsAsTables>
-                <Outlet />
-              </CardsAsTables>
+              {!isNameless && (
+                <CardsAsTables>
+                  <Outlet />
+                </CardsAsTables>
+              )}
             </main>
             {view.drill !== undefined && !onRecords && !onSettings && (
               <Suspense>
