@@ -88,10 +88,21 @@ export function WidgetDialog({ widget, onDone, close }: WidgetDialogProps) {
             </Button>
           </Group>
         </Stack>
-        <Preview draft={ready ? draft : undefined} />
+        <Preview draft={ready ? draft : undefined} missing={missingIn(fields, kind)} />
       </form>
     </Dialog>
   );
+}
+
+/** What a widget still lacks before it can be shown. */
+function missingIn({ type, query }: Fields, kind: ChartKind | undefined): string {
+  if (type === 'text') return 'Write the text.';
+  if (type === 'goal') return 'Pick a goal.';
+  if (query.metrics.length === 0) return 'Pick a metric.';
+  if (type === 'chart' && kind === undefined) {
+    return 'No chart fits yet: split the metric, put it over time, or give it a target. A figure shows it as it is.';
+  }
+  return 'Something is not filled in yet.';
 }
 
 function titleHint({ type, query }: Fields, catalog: Parameters<typeof usualTitle>[1]): string {
@@ -140,13 +151,18 @@ function OwnFields({ fields, change, kind }: OwnFieldsProps) {
             value={kind}
             onChange={(chart) => change({ chart })}
           />
-          {fields.query.grain === undefined && fields.query.metrics.length === 1 && (
+          {takesTarget(fields.query) && (
             <Scale kind={kind} options={fields.options} change={(options) => change({ options })} />
           )}
         </>
       )}
     </>
   );
+}
+
+/** Whether a target could make progress or a gauge fit. */
+function takesTarget({ metrics, dimensions = [], grain }: WidgetQuery): boolean {
+  return grain === undefined && metrics.length === 1 && dimensions.length <= 1;
 }
 
 function GoalField({ fields, change }: Omit<OwnFieldsProps, 'kind'>) {
@@ -201,7 +217,12 @@ function Scale({ kind, options, change }: ScaleProps) {
 const PREVIEW = { id: 'preview', x: 0, y: 0, w: 6, h: 7 } as const;
 const PREVIEW_HEIGHT = 376;
 
-function Preview({ draft }: { readonly draft: WidgetDraft | undefined }) {
+interface PreviewProps {
+  readonly draft: WidgetDraft | undefined;
+  readonly missing: string;
+}
+
+function Preview({ draft, missing }: PreviewProps) {
   const text = JSON.stringify(draft ?? null);
   const [calm] = useDebouncedValue(text, CALM);
   const [shown, setShown] = useState<{ text: string; widget: Widget | undefined }>();
@@ -216,7 +237,7 @@ function Preview({ draft }: { readonly draft: WidgetDraft | undefined }) {
   return (
     <section className={edit.preview} aria-label="Preview">
       {shown?.widget === undefined ? (
-        <Empty title="The preview comes here">Pick what to show.</Empty>
+        <Empty title="The preview comes here">{missing}</Empty>
       ) : (
         <div className={edit.previewCard}>
           <WidgetCard widget={shown.widget} height={PREVIEW_HEIGHT} />
