@@ -9,5 +9,7 @@ package dev.callsight.engine;
  * @param stopped statements stopped because nobody waited for their answer any more, since the
  *     start
  * @param timedOut statements stopped because their time ran out, since the start
+ * @param tooLarge statements stopped because they held too much memory, since the start
  */
-public record QueryLoad(int running, int waiting, long refused, long stopped, long timedOut) {}
+public record QueryLoad(
+    int running, int waiting, long refused, long stopped, long timedOut, long tooLarge) {}

@@ -22,6 +22,7 @@ public enum AnalyticsError implements ErrorCode {
   INVALID_ORDER(HttpStatus.UNPROCESSABLE_CONTENT, "Invalid order"),
   NO_RECORDS(HttpStatus.UNPROCESSABLE_CONTENT, "No single set of records"),
   TOO_MANY_ROWS(HttpStatus.UNPROCESSABLE_CONTENT, "Too many rows"),
+  QUERY_TOO_LARGE(HttpStatus.UNPROCESSABLE_CONTENT, "Query needs too much memory"),
   QUERY_TIMEOUT(HttpStatus.UNPROCESSABLE_CONTENT, "Query took too long");
 
   private final HttpStatus status;
@@ -75,7 +76,9 @@ public enum AnalyticsError implements ErrorCode {
               QUERY_TIMEOUT, "The question took too long; ask a shorter range or fewer splits.");
       case RESOURCES ->
           new ApiException(
-              TOO_MANY_ROWS, "The question needs more memory than it may have; narrow it.");
+              QUERY_TOO_LARGE,
+              "The question needs more memory than one may have; ask a shorter range or fewer"
+                  + " splits.");
       case OVERLOADED ->
           new ApiException(
               CommonError.OVERLOADED, "Too many questions wait already; ask again in a moment.");

@@ -1,5 +1,6 @@
 package dev.callsight.app.analytics;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,11 @@ class Parallel implements DisposableBean {
   /** Starts what requests wait for, and what is given up when all of them have gone. */
   <T> Errand<T> errand(Supplier<T> work) {
     return Errand.start(work, threads);
+  }
+
+  /** What is made for one request alone, and given up when its client has gone. */
+  <T> T whileWaited(Supplier<T> work) {
+    return Objects.requireNonNull(errand(work).await(), "an errand of one request");
   }
 
   ExecutorService threads() {

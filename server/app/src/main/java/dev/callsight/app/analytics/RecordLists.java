@@ -86,7 +86,7 @@ class RecordLists {
       int limit) {
     long started = System.nanoTime();
     try {
-      return page(organization, question, after, limit, started);
+      return parallel.whileWaited(() -> page(organization, question, after, limit, started));
     } catch (QueryException mistake) {
       throw AnalyticsError.refusal(mistake);
     }

@@ -104,32 +104,40 @@ public class StageHistories {
       Question question,
       StageHistory.Subject subject,
       List<Question> groups) {
-    long started = System.nanoTime();
-    Asked asked = analytics.ask(organization, question);
     try {
-      StageHistory history = history(asked.query(), subject);
-      StageHistory apart =
-          history.by(
-              groups.stream()
-                  .map(group ->
-                      history(analytics.ask(organization, group).query(), subject).cohort().where())
-                  .toList());
-      CompletableFuture<Table> paths =
-          parallel.start(() -> runner.run(asked, renderer.stagePaths(apart, MOST_PATHS + 1)));
-      CompletableFuture<Table> staysApart =
-          groups.isEmpty()
-              ? CompletableFuture.completedFuture(new Table(List.of(), List.of()))
-              : parallel.start(() -> runner.run(asked, renderer.stageStays(apart, MOST_PATHS + 1)));
-      Table stays = requireFew(runner.run(asked, renderer.stageStays(history, MOST_PATHS + 1)));
-      Table taken = requireFew(Parallel.join(paths));
-      return new Found(
-          together(paths(taken, taken.rows())),
-          stays(stays, stays.rows()),
-          parts(groups.size(), taken, requireFew(Parallel.join(staysApart))),
-          analytics.meta(asked, "facts", started, question.warnings()));
+      return parallel.whileWaited(() -> compute(organization, question, subject, groups));
     } catch (QueryException mistake) {
       throw AnalyticsError.refusal(mistake);
     }
+  }
+
+  private Found compute(
+      Organization organization,
+      Question question,
+      StageHistory.Subject subject,
+      List<Question> groups) {
+    long started = System.nanoTime();
+    Asked asked = analytics.ask(organization, question);
+    StageHistory history = history(asked.query(), subject);
+    StageHistory apart =
+        history.by(
+            groups.stream()
+                .map(group ->
+                    history(analytics.ask(organization, group).query(), subject).cohort().where())
+                .toList());
+    CompletableFuture<Table> paths =
+        parallel.start(() -> runner.run(asked, renderer.stagePaths(apart, MOST_PATHS + 1)));
+    CompletableFuture<Table> staysApart =
+        groups.isEmpty()
+            ? CompletableFuture.completedFuture(new Table(List.of(), List.of()))
+            : parallel.start(() -> runner.run(asked, renderer.stageStays(apart, MOST_PATHS + 1)));
+    Table stays = requireFew(runner.run(asked, renderer.stageStays(history, MOST_PATHS + 1)));
+    Table taken = requireFew(Parallel.join(paths));
+    return new Found(
+        together(paths(taken, taken.rows())),
+        stays(stays, stays.rows()),
+        parts(groups.size(), taken, requireFew(Parallel.join(staysApart))),
+        analytics.meta(asked, "facts", started, question.warnings()));
   }
 
   private StageHistory history(BoundQuery query, StageHistory.Subject subject) {

@@ -65,7 +65,7 @@ public final class CopyCommand implements Callable<Integer> {
 
   private void copy(FactsAddress source, FactsAddress target, PrintWriter output) {
     Catalog catalog = Catalog.builtIn();
-    FactsProperties properties = new FactsProperties(null, null, null, null, null);
+    FactsProperties properties = new FactsProperties(null, null, null, null, null, null);
     try (Facts left = source.start(properties, catalog, WriteLock.ofOneProcess());
         Facts right = target.start(properties, catalog, WriteLock.ofOneProcess())) {
       FactsCopy copy = new FactsCopy(left, right, catalog, output::println);

@@ -9,6 +9,7 @@ import dev.callsight.engine.clickhouse.WriteLock;
 import dev.callsight.engine.duckdb.DuckDbFacts;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.util.unit.DataSize;
 
 /** Where facts are kept. */
 sealed interface FactsAddress {
@@ -34,7 +35,10 @@ sealed interface FactsAddress {
   record Served(ClickHouseSettings settings) implements FactsAddress {
     @Override
     public Facts start(FactsProperties properties, Catalog catalog, WriteLock lock) {
-      return ClickHouseFacts.start(settings, catalog, Clock.systemUTC(), lock);
+      DataSize memory = properties.questionMemory();
+      ClickHouseSettings limited =
+          memory == null ? settings : settings.withQuestionMemory(memory.toBytes());
+      return ClickHouseFacts.start(limited, catalog, Clock.systemUTC(), lock);
     }
   }
 

@@ -25,6 +25,7 @@ final class FactsMeters implements MeterBinder {
     count(registry, "refused", QueryLoad::refused);
     count(registry, "abandoned", QueryLoad::stopped);
     count(registry, "timeout", QueryLoad::timedOut);
+    count(registry, "memory", QueryLoad::tooLarge);
   }
 
   private void gauge(

@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * CALLSIGHT_FACTS_MEMORY=2GB}.
  *
  * @param memory what the store may hold of data; by default four tenths of the machine's memory
+ * @param questionMemory what one question may hold of that for what it computes; by default a
+ *     quarter
  * @param openOrganizations files kept open at most beside those in use
  * @param idle a file unused for this long is closed
  * @param queries statements that run at once
@@ -21,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("callsight.facts")
 record FactsProperties(
     @Nullable DataSize memory,
+    @Nullable DataSize questionMemory,
     @Nullable Integer openOrganizations,
     @Nullable Duration idle,
     @Nullable Integer queries,
@@ -36,6 +39,7 @@ record FactsProperties(
         standard.folder(),
         standard.threads(),
         standard.memoryLimit(),
+        questionMemory == null ? standard.questionMemory() : questionMemory.toBytes(),
         openOrganizations == null ? standard.openOrganizations() : openOrganizations,
         idle == null ? standard.idle() : idle,
         queries == null ? standard.concurrentQueries() : queries,

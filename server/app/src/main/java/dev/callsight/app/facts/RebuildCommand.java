@@ -52,7 +52,7 @@ public final class RebuildCommand implements Callable<Integer> {
   }
 
   private void rebuild(FactsAddress address, PrintWriter output) {
-    FactsProperties properties = new FactsProperties(null, null, null, null, null);
+    FactsProperties properties = new FactsProperties(null, null, null, null, null, null);
     try (Facts facts = address.start(properties, Catalog.builtIn(), WriteLock.ofOneProcess())) {
       Collection<String> chosen = organizations.isEmpty() ? facts.organizations() : organizations;
       for (String organization : chosen) {

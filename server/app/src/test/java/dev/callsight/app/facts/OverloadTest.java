@@ -28,10 +28,14 @@ import org.springframework.core.env.MapPropertySource;
 class OverloadTest {
   private static final Sql ENDLESS =
       new Sql(
-          "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range) = 1",
+          "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range)"
+              + " = 1",
           List.of());
   private static final String QUESTION =
       "{\"metrics\":[\"calls.total\"],\"timeRange\":{\"start\":\"2026-01-0%d\",\"end\":\"2026-01-31\"},\"filters\":{\"city\":\"x\"}}";
+
+  private static final String JANUARY =
+      "\"timeRange\":{\"start\":\"2026-01-01\",\"end\":\"2026-01-31\"}";
 
   @TempDir Path data;
 
@@ -92,6 +96,31 @@ class OverloadTest {
     }
   }
 
+  /** Each way to ask for something that may take long, with no answer kept of it. */
+  private static final Map<String, String> LONG =
+      Map.ofEntries(
+          Map.entry("/api/analytics/query", QUESTION.formatted(1)),
+          Map.entry(
+              "/api/analytics/overview",
+              "{\"metrics\":[\"calls\"]," + JANUARY + ",\"filters\":{\"city\":\"x\"}}"),
+          Map.entry("/api/analytics/records", "{\"entity\":\"calls\"," + JANUARY + "}"),
+          Map.entry("/api/analytics/stages", "{\"subject\":\"lead\"," + JANUARY + "}"),
+          Map.entry(
+              "/api/analytics/attribution",
+              "{\"metric\":\"leads\",\"by\":\"channel\"," + JANUARY + "}"),
+          Map.entry("/api/analytics/scores", "{\"outcome\":\"converted\"," + JANUARY + "}"),
+          Map.entry(
+              "/api/analytics/forecast",
+              "{\"metric\":\"calls.total\",\"grain\":\"day\",\"horizon\":3,\"filters\":{\"city\":\"x\"},"
+                  + JANUARY
+                  + "}"),
+          Map.entry(
+              "/api/analytics/batch",
+              "{\"questions\":[{\"kind\":\"query\",\"question\":" + QUESTION.formatted(2) + "}]}"),
+          Map.entry(
+              "/api/alerts/rehearsal",
+              "{\"metric\":\"calls.total\",\"grain\":\"day\",\"filters\":{\"city\":\"x\"},\"condition\":{\"type\":\"threshold\",\"operator\":\"above\",\"value\":4}}"));
+
   @Test
   void aQuestionWhoseAskerHungUpIsGivenUp() throws IOException, InterruptedException {
     try (RunningServer server = start(Map.of("callsight.facts.queries", 2))) {
@@ -99,24 +128,38 @@ class OverloadTest {
       Company company = Company.create(server);
       Thread endless = Thread.ofVirtual().start(() -> runEndless(facts, company.id()));
       await(() -> facts.load().running() == 1);
-      try (Socket asker = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-        String body = QUESTION.formatted(1);
-        begin(
-            asker,
-            "/api/analytics/query?organizationId=" + company.id(),
-            "application/json",
-            body.length());
-        asker.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-        await(() -> facts.load().waiting() == 1);
-        assertThat(facts.load().stopped()).isZero();
+      for (Map.Entry<String, String> question : LONG.entrySet()) {
+        assertGivenUp(server, company, question.getKey(), question.getValue(), "*/*");
       }
-
-      await(() -> facts.load().stopped() == 1);
+      assertGivenUp(
+          server,
+          company,
+          "/api/analytics/records",
+          LONG.get("/api/analytics/records"),
+          "text/csv");
 
       endless.interrupt();
       endless.join();
       company.withKey("query:read").post("/api/analytics/query", QUESTION.formatted(1)).expect(200);
     }
+  }
+
+  private static void assertGivenUp(
+      RunningServer server, Company company, String path, String body, String accept)
+      throws IOException {
+    DuckDbFacts facts = server.part(DuckDbFacts.class);
+    long before = facts.load().stopped();
+    try (Socket asker = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      begin(
+          asker,
+          path + "?organizationId=" + company.id(),
+          "application/json\r\nAccept: " + accept,
+          body.length());
+      asker.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      await(path, () -> facts.load().waiting() > 0);
+      assertThat(facts.load().stopped()).as(path).isEqualTo(before);
+    }
+    await(path, () -> facts.load().stopped() > before && facts.load().waiting() == 0);
   }
 
   /** A server with settings that a process would be given as variables. */
@@ -158,9 +201,13 @@ class OverloadTest {
   }
 
   private static void await(BooleanSupplier condition) {
+    await("", condition);
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited for a minute").isLessThan(deadline);
+      assertThat(System.nanoTime()).as("waited for a minute %s", what).isLessThan(deadline);
       Thread.onSpinWait();
     }
   }

@@ -18,6 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ public final class StoreCommand implements Callable<Integer> {
   @Option(names = "--single", description = "Calls stored one by one. Default: 300.")
   private int single = 300;
 
+  @Option(
+      names = "--late",
+      description = "Leads stored one by one, each after a call that names it. Default: 200.")
+  private int late = 200;
+
   @Override
   public Integer call() throws IOException {
     Catalog catalog = Catalog.builtIn();
@@ -67,6 +73,7 @@ public final class StoreCommand implements Callable<Integer> {
       batches.forEach(batch -> facts.write(ORGANIZATION, List.of(batch)));
       tell("storing in bulk", before, rows);
       storeOneByOne(facts, calls);
+      new LateLeads(facts, ORGANIZATION, catalog).store(late, LocalDate.of(2025, 6, 1));
     } finally {
       delete(folder);
     }

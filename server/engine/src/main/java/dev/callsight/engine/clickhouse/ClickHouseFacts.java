@@ -51,7 +51,7 @@ public final class ClickHouseFacts implements Facts {
     this.commits = new Commits(database);
     this.writer = new Writer(database, layout, commits, clock);
     this.maintenance = new Maintenance(database, layout, commits, writer, schema.signature());
-    this.queries = new QueryRunner(database, layout, commits);
+    this.queries = new QueryRunner(database, layout, commits, settings.questionMemory());
     this.lock = lock;
   }
 
@@ -208,7 +208,7 @@ public final class ClickHouseFacts implements Facts {
   /** Nothing: statements run and wait in the servers, which have metrics of their own. */
   @Override
   public QueryLoad load() {
-    return new QueryLoad(0, 0, 0, 0, 0);
+    return new QueryLoad(0, 0, 0, 0, 0, 0);
   }
 
   @Override

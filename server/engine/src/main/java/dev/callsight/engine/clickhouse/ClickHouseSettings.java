@@ -23,9 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param database the database that holds the tables, made when absent
  * @param cluster the name under which the servers know each other when tables are replicated; null
  *     for single servers
+ * @param questionMemory bytes that one question may hold on a server; 0 for what the server allows
  */
 public record ClickHouseSettings(
-    List<String> shards, String user, String password, String database, @Nullable String cluster) {
+    List<String> shards,
+    String user,
+    String password,
+    String database,
+    @Nullable String cluster,
+    long questionMemory) {
   /** How such an address begins. */
   public static final String SCHEME = "clickhouse://";
 
@@ -87,7 +93,8 @@ public record ClickHouseSettings(
         parts.group(2) == null ? "default" : decoded(parts.group(2)),
         parts.group(3) == null ? "" : decoded(parts.group(3)),
         database == null || database.isEmpty() ? "callsight" : database,
-        options.get("cluster"));
+        options.get("cluster"),
+        0);
   }
 
   private static String endpoint(String host, boolean secure) {
@@ -120,6 +127,11 @@ public record ClickHouseSettings(
       throw new IllegalArgumentException(
           "the address has a % that is no escape; expected " + EXPECTED);
     }
+  }
+
+  /** The same, with a limit for the memory of one question. */
+  public ClickHouseSettings withQuestionMemory(long bytes) {
+    return new ClickHouseSettings(shards, user, password, database, cluster, bytes);
   }
 
   /** Everything but the secret. */

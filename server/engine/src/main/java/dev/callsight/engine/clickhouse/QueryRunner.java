@@ -31,20 +31,28 @@ final class QueryRunner {
 
   private final Database database;
   private final Commits commits;
+  private final long memory;
   private final Consumer<String> guard;
   private final Map<String, String> sources = new LinkedHashMap<>();
 
-  QueryRunner(Database database, Layout layout, Commits commits) {
-    this(database, layout, commits, StatementGuard::new);
+  /**
+   * Runs statements.
+   *
+   * @param memory bytes that one may hold on a server; 0 for what the server allows
+   */
+  QueryRunner(Database database, Layout layout, Commits commits, long memory) {
+    this(database, layout, commits, memory, StatementGuard::new);
   }
 
   QueryRunner(
       Database database,
       Layout layout,
       Commits commits,
+      long memory,
       Function<Set<String>, Consumer<String>> guarding) {
     this.database = database;
     this.commits = commits;
+    this.memory = memory;
     for (FactTable table : layout.facts()) {
       sources.put(table.id(), committed(table.columnList(), table.facts(), ""));
     }
@@ -81,6 +89,9 @@ final class QueryRunner {
     Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
     settings.put(
         "max_execution_time", String.format(Locale.ROOT, "%.3f", timeout.toMillis() / 1000.0));
+    if (memory > 0) {
+      settings.put("max_memory_usage", Long.toString(memory));
+    }
     try {
       return database
           .node(organization)

@@ -3,77 +3,79 @@ package dev.callsight.engine.duckdb;
 import dev.callsight.core.catalog.Entity;
 import dev.callsight.engine.RecordBatch;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /** What calls that go straight into their table are to their leads; as {@link Contacts} says it. */
 final class CallContacts {
-  private final EntityWrite calls;
   private final int lead;
   private final int startedAt;
   private final int direction;
   private final int status;
   private final int duration;
 
-  CallContacts(EntityWrite calls) {
-    this.calls = calls;
-    Entity entity = calls.table().entity();
-    this.lead = column(entity, "leadId");
-    this.startedAt = column(entity, "startedAt");
-    this.direction = column(entity, "direction");
-    this.status = column(entity, "status");
-    this.duration = column(entity, "durationSeconds");
+  private CallContacts(Entity calls) {
+    this.lead = column(calls, "leadId");
+    this.startedAt = column(calls, "startedAt");
+    this.direction = column(calls, "direction");
+    this.status = column(calls, "status");
+    this.duration = column(calls, "durationSeconds");
   }
 
   private static int column(Entity entity, String field) {
     return entity.recordFields().indexOf(entity.field(field));
   }
 
-  void append(Session session) throws SQLException {
-    try (DuckDBAppender appender = session.temporaryAppender("contact_changes")) {
-      for (RecordBatch batch : calls.rows().batches()) {
-        for (int row = 0; row < batch.size(); row++) {
-          append(appender, batch, row);
-        }
+  /**
+   * A call that says something of its lead.
+   *
+   * @param hash the lead's fingerprint
+   * @param moment microseconds, when it is a contact
+   * @param answered whether it is an engagement
+   */
+  record Contact(long hash, String lead, @Nullable Long moment, boolean answered) {
+    /** Appends the row that {@link AwaitedContacts} and the changes of a write have for it. */
+    void append(DuckDBAppender appender) throws SQLException {
+      appender.beginRow();
+      appender.append(hash);
+      appender.append(lead);
+      if (moment == null) {
+        appender.appendNull();
+      } else {
+        appender.appendEpochMicros(moment);
       }
+      appender.append(1L);
+      appender.append(answered ? 1L : 0L);
+      appender.endRow();
     }
   }
 
-  /** Whether any of the calls says something of a lead. */
-  boolean isAny() {
+  /** All of a write. */
+  static List<Contact> of(EntityWrite calls) {
+    CallContacts columns = new CallContacts(calls.table().entity());
+    List<Contact> contacts = new ArrayList<>();
     for (RecordBatch batch : calls.rows().batches()) {
       for (int row = 0; row < batch.size(); row++) {
-        if (isContact(batch, row)) {
-          return true;
-        }
+        columns.addTo(contacts, batch, row);
       }
     }
-    return false;
+    return contacts;
   }
 
-  private boolean isContact(RecordBatch batch, int row) {
-    return batch.isPresent(lead, row) && (isOutbound(batch, row) || isAnswered(batch, row));
-  }
-
-  private void append(DuckDBAppender appender, RecordBatch batch, int row) throws SQLException {
-    if (!isContact(batch, row)) {
+  private void addTo(List<Contact> contacts, RecordBatch batch, int row) {
+    if (!batch.isPresent(lead, row)) {
       return;
     }
-    appender.beginRow();
-    appender.append(Objects.requireNonNull(batch.text(lead, row)));
-    if (isOutbound(batch, row)) {
-      appender.appendEpochMicros(batch.number(startedAt, row));
-    } else {
-      appender.appendNull();
+    boolean outbound = "outbound".equals(text(batch, direction, row));
+    boolean answered = isAnswered(batch, row);
+    if (outbound || answered) {
+      String id = Objects.requireNonNull(batch.text(lead, row));
+      Long moment = outbound ? batch.number(startedAt, row) : null;
+      contacts.add(new Contact(IdScan.hash(id), id, moment, answered));
     }
-    appender.append(isAnswered(batch, row) ? 1L : 0L);
-    appender.append(1);
-    appender.endRow();
-  }
-
-  private boolean isOutbound(RecordBatch batch, int row) {
-    return "outbound".equals(text(batch, direction, row));
   }
 
   private boolean isAnswered(RecordBatch batch, int row) {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Folds the signed rows of rollups once they are many beside what a fold leaves. Runs beside the
+ * Folds the rows of signed tables once they are many beside what a fold leaves. Runs beside the
  * writer: it replaces only rows it saw, and the writer only appends.
  */
 final class Compaction {
@@ -30,7 +30,7 @@ final class Compaction {
     this.threads = threads;
   }
 
-  /** The sizes of one file's rollups: rows after the last fold, and appended since. */
+  /** The sizes of one file's signed tables: rows after the last fold, and appended since. */
   static final class Sizes {
     private final Map<String, Long> folded = new ConcurrentHashMap<>();
     private final Map<String, Long> appended = new ConcurrentHashMap<>();
@@ -49,51 +49,51 @@ final class Compaction {
 
   /** Notes what a write appended and starts the folds that are due. */
   void appended(Slot slot, OrganizationFile file, Map<String, Long> rows) {
-    for (RollupTable rollup : layout.rollups()) {
-      String id = rollup.rollup().id();
-      Sizes sizes = file.rollupSizes();
+    for (SignedTable table : layout.signed()) {
+      String id = table.id();
+      Sizes sizes = file.signedSizes();
       boolean due = sizes.isDue(id, rows.getOrDefault(id, 0L));
       if (due && sizes.running.putIfAbsent(id, true) == null) {
-        start(slot, sizes, rollup);
+        start(slot, sizes, table);
       }
     }
   }
 
-  private void start(Slot slot, Sizes sizes, RollupTable rollup) {
+  private void start(Slot slot, Sizes sizes, SignedTable table) {
     try {
-      threads.execute(() -> fold(slot, sizes, rollup));
+      threads.execute(() -> fold(slot, sizes, table));
     } catch (RejectedExecutionException e) {
-      LOGGER.debug("the store is closing, {} stays as it is", rollup.rollup().id());
+      LOGGER.debug("the store is closing, {} stays as it is", table.id());
     }
   }
 
-  private void fold(Slot slot, Sizes sizes, RollupTable rollup) {
-    String id = rollup.rollup().id();
+  private void fold(Slot slot, Sizes sizes, SignedTable table) {
+    String id = table.id();
     slot.folding.lock();
     try (Lease lease = organizations.lease(slot)) {
       long before = sizes.appended.getOrDefault(id, 0L);
-      long left = fold(lease.file(), rollup);
+      long left = fold(lease.file(), table);
       sizes.folded.put(id, left);
       sizes.appended.merge(id, -before, Long::sum);
     } catch (UnknownOrganizationException e) {
-      LOGGER.debug("{} was erased before its rollup {} was folded", slot.organization, id);
+      LOGGER.debug("{} was erased before its {} were folded", slot.organization, id);
     } catch (SQLException e) {
-      LOGGER.warn("the rollup {} of {} could not be folded", id, slot.organization, e);
+      LOGGER.warn("the {} of {} could not be folded", id, slot.organization, e);
     } finally {
       slot.folding.unlock();
       sizes.running.remove(id);
     }
   }
 
-  private static long fold(OrganizationFile file, RollupTable rollup) throws SQLException {
+  private static long fold(OrganizationFile file, SignedTable table) throws SQLException {
     Session session = file.take();
     try {
       long left =
           session.transaction(() -> {
-            session.execute("CREATE OR REPLACE TEMP TABLE folded_rows AS " + rollup.folded());
-            session.execute("DELETE FROM " + rollup.table());
+            session.execute("CREATE OR REPLACE TEMP TABLE folded_rows AS " + table.folded());
+            session.execute("DELETE FROM " + table.table());
             long rows =
-                session.execute("INSERT INTO " + rollup.table() + " SELECT * FROM folded_rows");
+                session.execute("INSERT INTO " + table.table() + " SELECT * FROM folded_rows");
             session.execute("DROP TABLE temp.folded_rows");
             return rows;
           });

@@ -61,7 +61,12 @@ public final class DuckDbFacts implements Facts {
     Compaction compaction = new Compaction(layout, organizations, foldThread);
     this.writer = new Writer(organizations, layout, compaction, writeThreads, clock);
     this.queries =
-        new QueryRunner(organizations, new StatementGuard(layout.readable()), queryThreads, timer);
+        new QueryRunner(
+            organizations,
+            new StatementGuard(layout.readable()),
+            queryThreads,
+            timer,
+            new MemoryWatch(settings.questionMemory(), instance::workingMemory, timer));
     long idle = Math.max(settings.idle().toMillis() / 4, 1);
     var _ =
         timer.scheduleWithFixedDelay(organizations::detachIdle, idle, idle, TimeUnit.MILLISECONDS);

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param folder holds one file for each organization; created when absent. Nothing else is read
  * @param threads threads that one statement may use, at least 1
  * @param memoryLimit bytes DuckDB may hold for data; larger work spills to disk
+ * @param questionMemory bytes of them that one question may hold for what it computes; one that
+ *     holds more is stopped
  * @param openOrganizations files kept attached at most, beyond those being used
  * @param idle a file unused for this long is detached
  * @param concurrentQueries statements that run at once; more wait
@@ -22,6 +24,7 @@ public record DuckDbSettings(
     Path folder,
     int threads,
     long memoryLimit,
+    long questionMemory,
     int openOrganizations,
     Duration idle,
     int concurrentQueries,
@@ -37,6 +40,7 @@ public record DuckDbSettings(
     Objects.requireNonNull(idle, "idle");
     atLeast("threads", threads, 1);
     atLeast("memoryLimit", memoryLimit, 64 * MEGABYTE);
+    atLeast("questionMemory", questionMemory, MEGABYTE);
     atLeast("openOrganizations", openOrganizations, 1);
     atLeast("concurrentQueries", concurrentQueries, 1);
     atLeast("waitingQueries", waitingQueries, 1);
@@ -58,12 +62,28 @@ public record DuckDbSettings(
         folder,
         processors,
         memoryLimit,
+        memoryLimit / 4,
         256,
         Duration.ofMinutes(10),
         Math.max(4, 2 * processors),
         WAITING,
         Math.max(2, processors),
         64 * MEGABYTE);
+  }
+
+  /** The same, with another limit for the memory of one question. */
+  public DuckDbSettings withQuestionMemory(long bytes) {
+    return new DuckDbSettings(
+        folder,
+        threads,
+        memoryLimit,
+        bytes,
+        openOrganizations,
+        idle,
+        concurrentQueries,
+        waitingQueries,
+        concurrentWrites,
+        checkpointBytes);
   }
 
   private static void atLeast(String name, long value, long least) {

@@ -7,7 +7,14 @@ import java.util.Locale;
 
 /** What DuckDB says, in the words of the port. */
 final class Failures {
+  private static final String OUT_OF_MEMORY = "out of memory";
+
   private Failures() {}
+
+  /** Whether all that DuckDB may hold was taken. */
+  static boolean isOutOfMemory(SQLException failure) {
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains(OUT_OF_MEMORY);
+  }
 
   /** The failure with its kind; {@code doing} completes "could not …". */
   static StoreException of(String doing, SQLException cause) {
@@ -21,7 +28,7 @@ final class Failures {
       return Kind.TIMEOUT;
     }
     boolean resources =
-        lower.contains("out of memory")
+        lower.contains(OUT_OF_MEMORY)
             || lower.contains("no space left")
             || lower.contains("disk quota")
             || lower.contains("max_temp_directory_size");

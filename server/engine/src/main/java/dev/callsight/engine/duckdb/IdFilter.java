@@ -24,12 +24,20 @@ final class IdFilter {
 
   /** Adds a hash; says whether it may have been there before. */
   boolean addOrMayContain(long hash) {
+    if (mayContain(hash)) {
+      return true;
+    }
+    add(hash);
+    return false;
+  }
+
+  /** Whether a hash may have been added; false only when it was not. */
+  boolean mayContain(long hash) {
     for (int i = segments.size() - 1; i >= 0; i--) {
       if (segments.get(i).contains(hash)) {
         return true;
       }
     }
-    add(hash);
     return false;
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,11 +21,20 @@ final class Instance implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofMillis(2);
 
+  /** The one setting that may be changed afterwards: it is only known to connections. */
+  private static final String SPILLING = "operator_memory_limit";
+
+  private static final String WORKING_MEMORY =
+      "SELECT CAST(coalesce(sum(memory_usage_bytes), 0) AS BIGINT) FROM duckdb_memory()"
+          + " WHERE tag IN ('HASH_TABLE', 'ORDER_BY', 'ALLOCATOR', 'COLUMN_DATA', 'WINDOW')";
+
   private final DuckDBConnection root;
   private final Staging staging = new Staging();
+  private final long questionMemory;
 
-  private Instance(DuckDBConnection root) {
+  private Instance(DuckDBConnection root, long questionMemory) {
     this.root = root;
+    this.questionMemory = questionMemory;
   }
 
   static Instance start(DuckDbSettings settings) {
@@ -32,8 +42,9 @@ final class Instance implements AutoCloseable {
       Files.createDirectories(settings.folder());
       DuckDBConnection root =
           (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties(settings));
-      Instance instance = new Instance(root);
+      Instance instance = new Instance(root, settings.questionMemory());
       instance.staging.register(root);
+      Fingerprint.register(root);
       instance.execute("SET GLOBAL TimeZone = 'UTC'");
       instance.execute("SET enable_external_access = false");
       instance.execute("SET lock_configuration = true");
@@ -56,6 +67,7 @@ final class Instance implements AutoCloseable {
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
+    properties.setProperty("allowed_configs", "[" + SPILLING + "]");
     properties.setProperty("checkpoint_threshold", (settings.checkpointBytes() >> 20) + "MiB");
     return properties;
   }
@@ -106,6 +118,18 @@ final class Instance implements AutoCloseable {
     }
   }
 
+  /** The same for questions: what can go to the disk does so long before it is too much. */
+  DuckDBConnection connectForQuestions(String catalog) throws SQLException {
+    DuckDBConnection connection = connect(catalog);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET %s = '%dKiB'".formatted(SPILLING, questionMemory / 2 >> 10));
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   /** Whether a statement still comes back. */
   boolean answers() {
     try {
@@ -113,6 +137,17 @@ final class Instance implements AutoCloseable {
       return true;
     } catch (SQLException e) {
       return false;
+    }
+  }
+
+  /** Bytes that statements hold for what they compute, beside the records they read. */
+  long workingMemory() throws SQLException {
+    synchronized (root) {
+      try (Statement statement = root.createStatement();
+          ResultSet result = statement.executeQuery(WORKING_MEMORY)) {
+        result.next();
+        return result.getLong(1);
+      }
     }
   }
 

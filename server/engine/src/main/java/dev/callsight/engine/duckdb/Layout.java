@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every table of an organization's file, as the catalog declares them. */
 final class Layout {
   private final Map<String, EntityTable> entities = new LinkedHashMap<>();
   private final List<RollupTable> rollups;
+  private final List<SignedTable> signed;
   private final Map<String, List<Contributions>> contributions;
   private final Map<Contributions, Optional<RollupDeltas>> deltas = new LinkedHashMap<>();
 
@@ -26,6 +28,11 @@ final class Layout {
     this.rollups =
         rollups.stream()
             .map(rollup -> new RollupTable(rollup, table(rollup.entity()).entity()))
+            .toList();
+    this.signed =
+        Stream.<SignedTable>concat(
+                this.rollups.stream(),
+                Stream.of(new AwaitedContacts()).filter(_ -> keepsContacts()))
             .toList();
     this.contributions =
         Contributions.of(this.rollups).stream()
@@ -60,6 +67,16 @@ final class Layout {
     return rollups;
   }
 
+  /** Whether leads keep their contacts, see {@link Contacts}. */
+  boolean keepsContacts() {
+    return contains("leads") && contains("touchpoints") && contains("calls");
+  }
+
+  /** The tables that writes append signed rows to. */
+  List<SignedTable> signed() {
+    return signed;
+  }
+
   /** What the records of one entity give to its rollups, by time field. */
   List<Contributions> contributions(String entity) {
     return contributions.getOrDefault(entity, List.of());
@@ -75,6 +92,9 @@ final class Layout {
     Hasher hasher = Hashing.sha256().newHasher();
     entities.values().forEach(table -> hasher.putUnencodedChars(table.createTable()));
     rollups.forEach(rollup -> hasher.putUnencodedChars(rollup.createTable(grain)));
+    if (keepsContacts()) {
+      hasher.putUnencodedChars(AwaitedContacts.CREATE);
+    }
     return hasher.hash().toString();
   }
 

@@ -218,7 +218,7 @@ final class Maintenance implements Organizations.Opening {
       return true;
     });
     file.meta(meta);
-    file.rollupSizes().reset();
+    file.signedSizes().reset();
     slot.status = statuses.read(session, meta);
   }
 

@@ -18,7 +18,7 @@ final class OrganizationFile {
   private final boolean hasSubscriptions;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private final Map<String, IdFilter> filters = new HashMap<>();
-  private final Compaction.Sizes rollupSizes = new Compaction.Sizes();
+  private final Compaction.Sizes signedSizes = new Compaction.Sizes();
   private @Nullable Session writer;
   private @Nullable Meta meta;
 
@@ -59,21 +59,17 @@ final class OrganizationFile {
   /** The session of the writer, with its temporary tables. */
   Session writer() throws SQLException {
     if (writer == null) {
-      writer = connect();
+      writer = new Session(instance.connect(catalog(organization)));
     }
     return writer;
   }
 
   private Session connectWithViews() throws SQLException {
-    Session session = connect();
+    Session session = new Session(instance.connectForQuestions(catalog(organization)));
     if (hasSubscriptions) {
       session.execute(RecurringRevenueChanges.create());
     }
     return session;
-  }
-
-  private Session connect() throws SQLException {
-    return new Session(instance.connect(catalog(organization)));
   }
 
   /** What the file says of itself; set once it is opened. */
@@ -88,9 +84,9 @@ final class OrganizationFile {
     this.meta = meta;
   }
 
-  /** How far its rollups have grown since they were folded. */
-  Compaction.Sizes rollupSizes() {
-    return rollupSizes;
+  /** How far its signed tables have grown since they were folded. */
+  Compaction.Sizes signedSizes() {
+    return signedSizes;
   }
 
   /** The ids of an entity, read from its table at the first use. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,27 +37,41 @@ final class QueryRunner {
   private static final Logger LOGGER = LoggerFactory.getLogger(QueryRunner.class);
   private static final Duration AGAIN = Duration.ofMillis(20);
 
+  /** How often, and after what pause, a statement is tried that found no room beside another. */
+  private static final int TRIES = 20;
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final Organizations organizations;
   private final StatementGuard guard;
   private final FairThreads threads;
   private final ScheduledExecutorService timer;
+  private final MemoryWatch memory;
   private final LongAdder stopped = new LongAdder();
   private final LongAdder timedOut = new LongAdder();
+  private final LongAdder tooLarge = new LongAdder();
 
   QueryRunner(
       Organizations organizations,
       StatementGuard guard,
       FairThreads threads,
-      ScheduledExecutorService timer) {
+      ScheduledExecutorService timer,
+      MemoryWatch memory) {
     this.organizations = organizations;
     this.guard = guard;
     this.threads = threads;
     this.timer = timer;
+    this.memory = memory;
   }
 
   QueryLoad load() {
     return new QueryLoad(
-        threads.running(), threads.waiting(), threads.refused(), stopped.sum(), timedOut.sum());
+        threads.running(),
+        threads.waiting(),
+        threads.refused(),
+        stopped.sum(),
+        timedOut.sum(),
+        tooLarge.sum());
   }
 
   Table run(Slot slot, Sql sql, Duration timeout) {
@@ -107,6 +122,23 @@ final class QueryRunner {
   }
 
   private Table answer(OrganizationFile file, Question question) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try (MemoryWatch.Share share = memory.begin(() -> question.stop(Kind.RESOURCES))) {
+        try {
+          return answerOnce(file, question);
+        } catch (SQLException e) {
+          if (tries == TRIES || !Failures.isOutOfMemory(e) || !share.isCrowdedOut()) {
+            throw e;
+          }
+        }
+      }
+      // The other one ends soon, for it finds no room either.
+      LockSupport.parkNanos(PAUSE.toNanos());
+      question.requireTime();
+    }
+  }
+
+  private Table answerOnce(OrganizationFile file, Question question) throws SQLException {
     Session session = file.take();
     boolean sound = false;
     try {
@@ -138,9 +170,17 @@ final class QueryRunner {
 
     void stop(Kind reason) {
       if (stoppedFor.compareAndSet(null, reason)) {
-        (reason == Kind.TIMEOUT ? timedOut : stopped).increment();
+        counter(reason).increment();
       }
       interrupt();
+    }
+
+    private LongAdder counter(Kind reason) {
+      return switch (reason) {
+        case TIMEOUT -> timedOut;
+        case RESOURCES -> tooLarge;
+        case OVERLOADED, ABANDONED, INTERNAL -> stopped;
+      };
     }
 
     /** Again and again: a statement that is just beginning does not hear it. */
@@ -183,6 +223,9 @@ final class QueryRunner {
       Kind reason = stoppedFor.get();
       if (reason == Kind.ABANDONED) {
         return new StoreException(reason, "nobody waits for the answer any more", cause);
+      }
+      if (reason == Kind.RESOURCES) {
+        return new StoreException(reason, "the statement holds more memory than it may", cause);
       }
       return reason == null && cause != null
           ? Failures.of("run a statement", cause)

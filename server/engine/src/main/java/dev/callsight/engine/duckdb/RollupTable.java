@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
  * @param rollup what is kept
  * @param entity the entity it summarizes
  */
-record RollupTable(Rollup rollup, Entity entity) {
+record RollupTable(Rollup rollup, Entity entity) implements SignedTable {
   static final String BUCKET = "bucket";
 
-  /** The table's name, quoted. */
-  String table() {
-    return Identifiers.quote(rollup.id());
+  @Override
+  public String id() {
+    return rollup.id();
   }
 
   /** Creates the empty table; its types follow from the leaves, so that sums stay exact. */
@@ -75,8 +75,9 @@ record RollupTable(Rollup rollup, Entity entity) {
     return "SELECT %s FROM %s".formatted(String.join(", ", columns), source);
   }
 
-  /** The current rows folded, those that came to nothing left out, in order of time. */
-  String folded() {
+  /** In order of time. */
+  @Override
+  public String folded() {
     return folded(table());
   }
 

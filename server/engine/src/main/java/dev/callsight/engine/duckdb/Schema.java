@@ -87,6 +87,7 @@ final class Schema {
     return session.transaction(() -> {
       session.execute(CREATE_ROLLUPS);
       Conversion.prepare(session);
+      createAwaited(session);
       for (EntityTable table : layout.entities()) {
         session.execute(table.createTable());
       }
@@ -140,12 +141,16 @@ final class Schema {
     }
     Map<String, Map<String, String>> tables = tables(session);
     session.transaction(() -> {
+      createAwaited(session);
       boolean derived = false;
       for (EntityTable table : layout.entities()) {
         derived |= migrate(session, table, tables);
       }
       if (derived) {
         DerivedColumns.updateAll(session, layout);
+      } else if (layout.keepsContacts()) {
+        // Also when it is there: an older program may have written calls meanwhile.
+        Contacts.refillAwaited(session);
       }
       rebuildRollups(session, meta.grain(), () -> {});
       PreparedStatement update = session.prepare("UPDATE callsight_meta SET layout = ?");
@@ -175,6 +180,12 @@ final class Schema {
       }
     }
     return derived;
+  }
+
+  private void createAwaited(Session session) throws SQLException {
+    if (layout.keepsContacts()) {
+      session.execute(AwaitedContacts.CREATE);
+    }
   }
 
   private static void dropRollups(Session session) throws SQLException {

@@ -28,7 +28,7 @@ final class WriteTransaction {
   private final OrganizationFile file;
   private final Duration grain;
   private final Map<String, EntityWrite> writes = new LinkedHashMap<>();
-  private final Map<String, Long> rollupRows = new HashMap<>();
+  private final Map<String, Long> signedRows = new HashMap<>();
   private final Map<String, Set<RollupChanges.Span>> touched = new HashMap<>();
 
   /** What entities whose rows go straight into their table add to rollups. */
@@ -47,7 +47,7 @@ final class WriteTransaction {
     boolean changes = writes.values().stream().anyMatch(write -> write.inserted() > 0);
     if (changes) {
       removeReplaced();
-      DerivedColumns.update(session, layout, writes, this::refresh);
+      DerivedColumns.update(session, layout, file, writes, this::refresh, this::noteAppended);
       insert();
       Schema.updateVersion(session, version, now);
     }
@@ -175,7 +175,7 @@ final class WriteTransaction {
   private void append(List<RollupDeltas.Summed> sums, int sign) throws SQLException {
     for (RollupDeltas.Summed each : sums) {
       touch(each.axis(), each.spans(grain));
-      each.append(session, sign, (rollup, rows) -> rollupRows.merge(rollup, rows, Long::sum));
+      each.append(session, sign, this::noteAppended);
     }
   }
 
@@ -192,7 +192,7 @@ final class WriteTransaction {
       session.execute(contributions.collect(source, grain));
       for (RollupTable rollup : contributions.rollups()) {
         long appended = session.execute(statement.apply(rollup));
-        rollupRows.merge(rollup.rollup().id(), appended, Long::sum);
+        noteAppended(rollup.id(), appended);
       }
       session.execute("DROP TABLE " + Contributions.TABLE);
     }
@@ -226,8 +226,12 @@ final class WriteTransaction {
     return touched;
   }
 
-  /** Rows appended to each rollup. */
-  Map<String, Long> rollupRows() {
-    return rollupRows;
+  private void noteAppended(String table, long rows) {
+    signedRows.merge(table, rows, Long::sum);
+  }
+
+  /** Rows appended to each signed table. */
+  Map<String, Long> signedRows() {
+    return signedRows;
   }
 }

@@ -145,7 +145,7 @@ final class Writer {
     boolean changed = session.transaction(() -> transaction.run(group, next, now));
     if (changed) {
       slot.status = statuses.after(before, transaction, next, now);
-      compaction.appended(slot, lease.file(), transaction.rollupRows());
+      compaction.appended(slot, lease.file(), transaction.signedRows());
     }
     return results(transaction, group.size(), changed ? next : before.version());
   }

@@ -120,7 +120,7 @@ class ClickHouseIsolationTest {
     Database database = new Database(settings);
     QueryRunner unguarded =
         new QueryRunner(
-            database, new Layout(Catalog.builtIn()), new Commits(database), _ -> _ -> {});
+            database, new Layout(Catalog.builtIn()), new Commits(database), 0, _ -> _ -> {});
     for (String text :
         List.of(
             "SELECT id FROM facts_calls",

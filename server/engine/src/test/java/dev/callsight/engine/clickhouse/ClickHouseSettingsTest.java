@@ -23,7 +23,8 @@ class ClickHouseSettingsTest {
                 "ann",
                 "s@cret+1",
                 "facts",
-                "main"));
+                "main",
+                0));
     assertThat(settings.toString()).contains("one:8124", "ann", "main").doesNotContain("s@cret");
   }
 
@@ -31,7 +32,8 @@ class ClickHouseSettingsTest {
   void whatIsNotSaidIsUsual() {
     assertThat(ClickHouseSettings.parse("clickhouse://host"))
         .isEqualTo(
-            new ClickHouseSettings(List.of("http://host:8123"), "default", "", "callsight", null));
+            new ClickHouseSettings(
+                List.of("http://host:8123"), "default", "", "callsight", null, 0));
     assertThat(ClickHouseSettings.parse("clickhouses://host").shards())
         .containsExactly("https://host:8443");
   }

@@ -135,6 +135,40 @@ class DerivedDataTest {
         .isEqualTo(ask(store, "org_one", CONTACTS_OF_RECORDS));
   }
 
+  /** Leads come one by one, when half of what there is to know of them is there. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void leadsThatComeLateFindWhatTheRecordsSay(long seed) {
+    store.open("org_one", LISBON);
+    RandomFacts facts = new RandomFacts(seed);
+    for (int lead = 0; lead < 10; lead++) {
+      for (int round = 0; round < 3; round++) {
+        store.write(
+            "org_one",
+            List.of(
+                calls(facts, 10),
+                Records.batch("touchpoints", List.of(facts.touchpoint("t" + facts.number(40))))));
+        store.write("org_one", List.of(Records.batch("calls", facts.call("one" + lead + round))));
+      }
+      store.write("org_one", List.of(Records.batch("leads", facts.lead("l" + lead))));
+      assertThat(ask(store, "org_one", CONTACTS))
+          .as("lead %d", lead)
+          .isEqualTo(ask(store, "org_one", CONTACTS_OF_RECORDS));
+      if (lead == 4) {
+        store.close();
+        store = Stores.start(folder);
+      }
+    }
+  }
+
+  private static RecordBatch calls(RandomFacts facts, int count) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      rows.add(facts.call("c" + facts.number(60)));
+    }
+    return Records.batch("calls", rows);
+  }
+
   private static RecordBatch randomBatch(RandomFacts facts) {
     List<Map<String, Object>> rows = new ArrayList<>();
     int kind = facts.number(5);
@@ -178,7 +212,8 @@ class DerivedDataTest {
               ask(
                   store,
                   "org_one",
-                  "SELECT count(DISTINCT lead_id), count(DISTINCT lead_id) FILTER (WHERE kind IN ('reply', 'call', 'meeting')) FROM touchpoints WHERE "
+                  "SELECT count(DISTINCT lead_id), count(DISTINCT lead_id) FILTER (WHERE kind IN"
+                      + " ('reply', 'call', 'meeting')) FROM touchpoints WHERE "
                       + period));
     }
   }

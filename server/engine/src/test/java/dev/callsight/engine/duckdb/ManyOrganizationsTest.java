@@ -28,13 +28,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyOrganizationsTest {
   private static final Sql ENDLESS =
       new Sql(
-          "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range) = 1",
+          "SELECT count(*) FROM range(100000000000) a, range(1000) b WHERE hash(a.range + b.range)"
+              + " = 1",
           List.of());
 
   @TempDir Path folder;
 
   private DuckDbSettings settings(int open, Duration idle) {
-    return new DuckDbSettings(folder, 2, 512L << 20, open, idle, 4, 100, 2, 16L << 20);
+    return new DuckDbSettings(folder, 2, 512L << 20, 128L << 20, open, idle, 4, 100, 2, 16L << 20);
   }
 
   @Test

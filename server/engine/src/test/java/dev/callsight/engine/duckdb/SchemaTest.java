@@ -91,6 +91,34 @@ class SchemaTest {
     }
   }
 
+  /**
+   * As one does whose file an older program, which keeps no contacts of leads to come, wrote to.
+   */
+  @Test
+  void leadsToComeFindTheCallsOfAnOlderProgram() throws Exception {
+    RandomFacts facts = new RandomFacts(6);
+    try (DuckDbFacts store = Stores.start(folder)) {
+      store.open("org_one", LISBON);
+      for (int i = 0; i < 40; i++) {
+        store.write("org_one", List.of(Records.batch("calls", List.of(facts.call("c" + i)))));
+      }
+    }
+    try (Connection file =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("org_one.duckdb"));
+        Statement statement = file.createStatement()) {
+      statement.execute("DROP TABLE callsight_awaited_contacts");
+      statement.execute("UPDATE callsight_meta SET layout = 'older'");
+    }
+
+    try (DuckDbFacts store = Stores.start(folder)) {
+      store.write("org_one", List.of(Records.batch("leads", List.of(facts.lead("l1")))));
+      List<List<Object>> kept = ask(store, "org_one", CONTACTS);
+      store.rebuild("org_one", _ -> {});
+      assertThat(kept).isEqualTo(ask(store, "org_one", CONTACTS));
+      assertThat(kept.getFirst().get(2)).isNotEqualTo(0L);
+    }
+  }
+
   private static final String CONTACTS =
       "SELECT id, contacted_at, engagements FROM leads ORDER BY id";
 
