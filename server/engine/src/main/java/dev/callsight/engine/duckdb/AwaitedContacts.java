@@ -64,14 +64,37 @@ record AwaitedContacts() implements SignedTable {
    * @return how many rows went, and as many were added here against them
    */
   static long take(Session session, EntityTable leads, String changes) throws SQLException {
-    String own =
-        "%1$s WHERE lead_hash IN (SELECT id_hash FROM %2$s) AND lead IN (SELECT id FROM %2$s)"
-            .formatted(NAME, leads.staged());
+    String own = own(leads);
     long rows = session.execute("INSERT INTO " + changes + " " + summed("", own));
     if (rows > 0) {
       session.execute("INSERT INTO " + NAME + " " + summed("-", own));
     }
     return rows;
+  }
+
+  /**
+   * Gives what is kept for the staged leads, all of them new, to them.
+   *
+   * @return how many rows were added here against it
+   */
+  static long give(Session session, EntityTable leads) throws SQLException {
+    String own = own(leads);
+    session.execute(
+        """
+        UPDATE %1$s AS target SET contacted_at = source.moment, engagements = source.engaged
+        FROM (
+          SELECT l.position, min(c.moment) FILTER (WHERE c.moment >= l.created_at) AS moment,
+            CAST(coalesce(sum(c.engaged), 0) AS BIGINT) AS engaged
+          FROM %1$s l LEFT JOIN (%2$s) c ON c.lead = l.id GROUP BY l.position) AS source
+        WHERE target.position = source.position\
+        """
+            .formatted(leads.staged(), summed("", own)));
+    return session.execute("INSERT INTO " + NAME + " " + summed("-", own));
+  }
+
+  private static String own(EntityTable leads) {
+    return "%1$s WHERE lead_hash IN (SELECT id_hash FROM %2$s) AND lead IN (SELECT id FROM %2$s)"
+        .formatted(NAME, leads.staged());
   }
 
   /** Finds anew, from all records, what leads that are not known are awaited with. */

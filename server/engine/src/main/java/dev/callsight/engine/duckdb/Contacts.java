@@ -125,8 +125,14 @@ final class Contacts {
     List<String> sources = new ArrayList<>(changes("calls", CALLS));
     sources.addAll(changes("touchpoints", TOUCHPOINTS));
     EntityWrite leads = writes.get("leads");
-    if (direct.isEmpty() && sources.isEmpty() && leads == null) {
-      return;
+    if (direct.isEmpty() && sources.isEmpty()) {
+      if (leads == null) {
+        return;
+      }
+      if (leads.replaced() == 0) {
+        appended.accept(AwaitedContacts.NAME, AwaitedContacts.give(session, leads.table()));
+        return;
+      }
     }
     boolean changed = collectChanges(sources, direct);
     if (leads != null && leads.inserted() > leads.replaced()) {
