@@ -122,7 +122,7 @@ final class Instance implements AutoCloseable {
   DuckDBConnection connectForQuestions(String catalog) throws SQLException {
     DuckDBConnection connection = connect(catalog);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET %s = '%dKiB'".formatted(SPILLING, questionMemory / 2 >> 10));
+      statement.execute("SET %s = '%dKiB'".formatted(SPILLING, questionMemory >> 11));
       return connection;
     } catch (SQLException e) {
       connection.close();
