@@ -6,6 +6,9 @@ import { itemPoints, itemTable, itemTarget, itemText } from '../items';
 import { tooltipHtml } from '../tooltip';
 import type { ChartOption, Kind } from './kind';
 
+/** Pixels between the mark of before and an amount beside it. */
+const MARK_GAP = 5;
+
 /** Amounts side by side. */
 export const barsKind: Kind<BarsChart> = {
   option(chart, context) {
@@ -78,10 +81,28 @@ function bars(chart: BarsChart, context: ChartContext): ChartOption {
         return value === null ? '' : format.short(value, chart.measure);
       },
     },
+    ...(across ? { labelLayout: (label: PlacedLabel) => besideMark(chart, label) } : {}),
     data: chart.items.map((item) =>
       item.rest === true ? { value: item.value, itemStyle: { color: theme.other } } : item.value,
     ),
   };
+}
+
+/** Where a bar and its amount are about to be drawn, in pixels. */
+export interface PlacedLabel {
+  readonly dataIndex: number;
+  readonly rect: { readonly x: number; readonly width: number };
+  readonly labelRect: { readonly x: number; readonly width: number };
+}
+
+/** Moves an amount that the mark of before would cross behind that mark. */
+export function besideMark(chart: BarsChart, label: PlacedLabel): { dx?: number } {
+  const { value, previous } = chart.items[label.dataIndex] ?? {};
+  if (typeof value !== 'number' || value <= 0 || typeof previous !== 'number') return {};
+  const mark = label.rect.x + (label.rect.width * previous) / value;
+  const { x, width } = label.labelRect;
+  const crosses = mark > x - MARK_GAP && mark < x + width + MARK_GAP;
+  return crosses ? { dx: mark + MARK_GAP - x } : {};
 }
 
 /** The amount in the period compared with: a thin grey mark across the bar. */

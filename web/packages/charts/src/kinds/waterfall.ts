@@ -164,6 +164,7 @@ function risen(
 ): ChartOption {
   return {
     ...barOption(chart),
+    labelLayout: { hideOverlap: true },
     label: {
       show: true,
       position: 'top',
