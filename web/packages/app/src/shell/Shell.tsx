@@ -87,8 +87,15 @@ function Frame({ session }: { readonly session: Session }) {
           <NotesOnCharts>
             {/* Alerts look at the last 90 days, whatever the range. */}
             {!onSettings && !onAlerts && <Toolbar />}
-            <main className={classes.content} id="content" tabIndex={-1}>
-              {!isNameless && (
+            <main
+              className={classes.content}
+              id="content"
+              tabIndex={-1}
+              aria-busy={isNameless || undefined}
+            >
+              {isNameless ? (
+                <p className={classes.late}>Loading the names of your figures</p>
+              ) : (
                 <CardsAsTables>
                   <Outlet />
                 </CardsAsTables>
