@@ -32,7 +32,10 @@ final class StageStatements {
     this.history = history;
   }
 
-  /** How many went each path. */
+  /**
+   * How many went each path. A stage is entered first at the first change to it, whatever comes
+   * between: so visits need not be told apart.
+   */
   Query paths(int limit) {
     Field<String> path =
         columns
@@ -45,9 +48,12 @@ final class StageStatements {
     CommonTableExpression<?> entries =
         DSL.name("entries")
             .as(
-                dsl.select(of("v", "subject_id"), of("v", "stage"), DSL.min(of("v", "at")).as("at"))
-                    .from(DSL.table(DSL.name(VISITS)).as("v"))
-                    .groupBy(of("v", "subject_id"), of("v", "stage")));
+                dsl.select(of("h", "subject_id"), of("h", "stage"), DSL.min(of("h", "at")).as("at"))
+                    .from(DSL.table(DSL.name("stages")).as("h"))
+                    .join(DSL.table(DSL.name(COHORT)).as("c"))
+                    .on(of("c", "id").eq(of("h", "subject_id")))
+                    .where(isChange())
+                    .groupBy(of("h", "subject_id"), of("h", "stage")));
     CommonTableExpression<?> members =
         DSL.name("members")
             .as(
@@ -59,7 +65,7 @@ final class StageStatements {
                     .groupBy(with(group("c"), of("c", "id"), of("c", "lost"))));
     Field<Object> taken = DSL.field(DSL.name(StageHistory.PATH));
     Field<Object> lost = DSL.field(DSL.name(StageHistory.LOST));
-    return dsl.with(cohort(), changes(), visits(), entries, members)
+    return dsl.with(cohort(), entries, members)
         .select(taken, lost, DSL.count().as(StageHistory.SUBJECTS))
         .select(group("m"))
         .from(DSL.table(DSL.name("members")).as("m"))
@@ -178,10 +184,11 @@ final class StageStatements {
                 .from(DSL.table(DSL.name("stages")).as("h"))
                 .join(DSL.table(DSL.name(COHORT)).as("c"))
                 .on(of("c", "id").eq(of("h", "subject_id")))
-                .where(
-                    of("h", "subject")
-                        .eq(DSL.inline(history.subject().id()))
-                        .and(of("h", "at").le(now()))));
+                .where(isChange()));
+  }
+
+  private Condition isChange() {
+    return of("h", "subject").eq(DSL.inline(history.subject().id())).and(of("h", "at").le(now()));
   }
 
   private CommonTableExpression<?> visits() {
