@@ -75,6 +75,24 @@ final class FairThreads implements AutoCloseable {
     startWhatMay();
   }
 
+  /**
+   * Takes back work that nobody waits for any more.
+   *
+   * @return whether it was still waiting, and will not be done
+   */
+  synchronized boolean withdraw(String organization, Runnable work) {
+    Deque<Runnable> own = waiting.getOrDefault(organization, new ArrayDeque<>());
+    if (!own.remove(work)) {
+      return false;
+    }
+    if (own.isEmpty()) {
+      waiting.remove(organization);
+    }
+    allWaiting--;
+    notifyAll();
+    return true;
+  }
+
   private boolean hasRoom(String organization) {
     return allRunning < limits.running()
         && running.getOrDefault(organization, 0) < limits.runningOfOne();

@@ -76,17 +76,19 @@ final class QueryRunner {
 
   Table run(Slot slot, Sql sql, Duration timeout) {
     Question question = new Question(sql, timeout);
+    CompletableFuture<Table> answer = new CompletableFuture<>();
+    Runnable work = () -> complete(answer, slot, question);
     ScheduledFuture<?> alarm =
         timer.schedule(
-            () -> question.stop(Kind.TIMEOUT),
+            () -> giveUp(slot, work, question, answer),
             Math.max(timeout.toMillis(), 1),
             TimeUnit.MILLISECONDS);
-    CompletableFuture<Table> answer = new CompletableFuture<>();
     try {
-      threads.execute(slot.organization, () -> complete(answer, slot, question));
+      threads.execute(slot.organization, work);
       return answer.get();
     } catch (InterruptedException e) {
       question.stop(Kind.ABANDONED);
+      threads.withdraw(slot.organization, work);
       Thread.currentThread().interrupt();
       throw question.failure(null);
     } catch (ExecutionException e) {
@@ -97,6 +99,15 @@ final class QueryRunner {
       throw new StoreException(Kind.RESOURCES, "the store is closed", e);
     } finally {
       alarm.cancel(false);
+    }
+  }
+
+  /** Its time is over; one that still waits for its turn need not come to it. */
+  private void giveUp(
+      Slot slot, Runnable work, Question question, CompletableFuture<Table> answer) {
+    question.stop(Kind.TIMEOUT);
+    if (threads.withdraw(slot.organization, work)) {
+      answer.completeExceptionally(question.failure(null));
     }
   }
 

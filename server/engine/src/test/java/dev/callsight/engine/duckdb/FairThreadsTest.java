@@ -77,6 +77,22 @@ class FairThreadsTest {
     assertThat(done).hasSize(5).doesNotContain("too many");
   }
 
+  @Test
+  void whatIsTakenBackIsNotDoneAndLeavesItsPlace() throws InterruptedException {
+    holdAtGate("one");
+    Runnable unwanted = () -> done.add("unwanted");
+    threads.execute("one", unwanted);
+    threads.execute("one", () -> done.add("wanted"));
+
+    assertThat(threads.withdraw("one", unwanted)).isTrue();
+
+    assertThat(threads.waiting()).isEqualTo(1);
+    assertThat(threads.withdraw("one", unwanted)).isFalse();
+    gate.countDown();
+    threads.close();
+    assertThat(done).containsExactly("wanted");
+  }
+
   /** Occupies a thread until the gate opens; returns when it is occupied. */
   private void holdAtGate(String organization) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
