@@ -329,8 +329,9 @@ class RoutedAnswerTest {
     Parallel parallel = new Parallel();
     SeriesCache series = new SeriesCache(CATALOG, renderer, facts, facts, parallel);
     QueryRunner runner = new QueryRunner(CATALOG, renderer, facts, series);
+    boolean told = tellsWhatAWriteTouched(random);
     long held = 0;
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < (told ? 120 : 30); i++) {
       String zone = ZONES.get(i % 2);
       facts.write(id(zone), List.of(twoCalls(random)));
       BoundQuery query = new Binder(CATALOG).bind(question(random), calendar(zone), NOW);
@@ -346,8 +347,20 @@ class RoutedAnswerTest {
           .isEqualTo(shown(Evaluation.rows(query, run(zone, query, Plan.fromFacts(query)), null)));
       series.settle(id(zone));
     }
-    assertThat(held).as("steps that memory answered right after a write").isGreaterThan(20);
+    if (told) {
+      assertThat(held).as("steps that memory answered right after a write").isGreaterThan(20);
+    } else {
+      assertThat(held).as("steps answered from what may be no longer true").isZero();
+    }
     parallel.destroy();
+  }
+
+  /** ClickHouse does not: other nodes write as well. */
+  private static boolean tellsWhatAWriteTouched(Random random) {
+    String organization = id(ZONES.getFirst());
+    facts.write(organization, List.of(twoCalls(random)));
+    FactsStatus status = facts.status(organization);
+    return status.changes().since() < status.version();
   }
 
   private static Organization organization(String zone) {
