@@ -74,7 +74,8 @@ const ROOMS: readonly Room[] = [
       'packages/app/src/data',
       'packages/app/src/drill',
     ],
-    packages: [...REACT, 'markdown-to-jsx'],
+    // A panel may lead to a page; what it shows comes from data alone.
+    packages: [...REACT, '@tanstack/react-router', 'markdown-to-jsx'],
     forbiddenGlobals: FETCHING,
   },
   ...[
