@@ -3,6 +3,7 @@ package dev.callsight.bench;
 import dev.callsight.bench.generate.GenerateCommand;
 import dev.callsight.bench.load.LoadCommand;
 import dev.callsight.bench.load.OverheadCommand;
+import dev.callsight.bench.load.SoakCommand;
 import dev.callsight.bench.load.WritingCommand;
 import dev.callsight.bench.store.BareCommand;
 import dev.callsight.bench.store.StoreCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       WritingCommand.class,
       OverheadCommand.class,
+      SoakCommand.class,
       StoreCommand.class,
       BareCommand.class
     },

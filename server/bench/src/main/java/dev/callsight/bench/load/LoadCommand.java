@@ -116,9 +116,9 @@ public final class LoadCommand implements Callable<Integer> {
             "start to ready, %s, median of %d".formatted(state, starts),
             median(seconds),
             "s",
-            Target.atMost(6)));
+            Target.atMost(4)));
     report.add(
-        Figure.of("memory after start, " + state, median(megabytes), "MB", Target.atMost(700)));
+        Figure.of("memory after start, " + state, median(megabytes), "MB", Target.atMost(600)));
   }
 
   private void ingest() throws IOException, InterruptedException {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * Sends new calls of the last day, one request after the other, not faster than a rate. Several of
@@ -16,43 +16,34 @@ import java.util.concurrent.locks.LockSupport;
 final class PacedWriter implements Runnable {
 
   private final Api api;
-  private final int rowsPerRequest;
-  private final double rowsPerSecond;
-  private final AtomicLong seeds;
+  private final Pace pace;
+  private final LongSupplier seeds;
   private final Acknowledgements acknowledged;
-  private final long until;
+  private final long begun;
 
   /**
-   * @param rowsPerSecond of this writer; infinite for as fast as it gets
-   * @param seeds the next request's; shared, so that no two requests have the same ids
+   * @param seeds the next request's
    * @param acknowledged the count of all writers
-   * @param until {@link System#nanoTime} of the end
+   * @param begun {@link System#nanoTime} of the start
    */
-  PacedWriter(
-      Api api,
-      int rowsPerRequest,
-      double rowsPerSecond,
-      AtomicLong seeds,
-      Acknowledgements acknowledged,
-      long until) {
+  PacedWriter(Api api, Pace pace, LongSupplier seeds, Acknowledgements acknowledged, long begun) {
     this.api = api;
-    this.rowsPerRequest = rowsPerRequest;
-    this.rowsPerSecond = rowsPerSecond;
+    this.pace = pace;
     this.seeds = seeds;
     this.acknowledged = acknowledged;
-    this.until = until;
+    this.begun = begun;
   }
 
   @Override
   public void run() {
-    long between = (long) (rowsPerRequest / rowsPerSecond * 1e9);
-    long due = System.nanoTime();
+    long until = begun + pace.length().toNanos();
+    long due = begun;
     while (System.nanoTime() < until) {
       byte[] body = nextBody();
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      due += between;
+      due += pace.betweenRequests();
       send(body);
     }
   }
@@ -60,7 +51,7 @@ final class PacedWriter implements Runnable {
   private byte[] nextBody() {
     Instant now = Instant.now();
     return SampleLines.between(
-        now.minus(Duration.ofDays(1)), now, rowsPerRequest, seeds.getAndIncrement());
+        now.minus(Duration.ofDays(1)), now, pace.rowsPerRequest(), seeds.getAsLong());
   }
 
   private void send(byte[] body) {

@@ -79,6 +79,20 @@ record Questions(String organization, LocalDate first, LocalDate last) {
             .formatted(round % 12));
   }
 
+  /** One of all of the above: they take turns. */
+  Question ofAnyKind(int round) {
+    int turn = round / 7;
+    return switch (round % 7) {
+      case 0 -> overview(turn);
+      case 1 -> overviewOfAssistant(turn);
+      case 2 -> overviewOfYear(turn);
+      case 3 -> daily(turn);
+      case 4 -> byAssistant(turn);
+      case 5 -> dailyOfAssistant(turn);
+      default -> byTwoFilters(turn);
+    };
+  }
+
   private Question query(int round, String more) {
     LocalDate start = first.plusDays(round / FEW_METRICS.size() % 30);
     LocalDate end = last.minusDays(round / (FEW_METRICS.size() * 30));

@@ -3,16 +3,12 @@ package dev.callsight.bench.load;
 import dev.callsight.bench.load.Figure.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,12 +80,12 @@ public final class WritingCommand implements Callable<Integer> {
   /** Each look waits for an acknowledgement and asks until the overview holds what it said. */
   private void steady(Api api) throws IOException, InterruptedException {
     long before = total(api);
-    Writing writing = begin(api, 1, rate);
+    Writers writers = begin(api, 1, rate);
     List<Long> looks = new ArrayList<>();
     List<Long> delays = new ArrayList<>();
     long seen = 0;
-    while (writing.running()) {
-      Acknowledgements.Latest told = writing.acknowledged().latest();
+    while (writers.running()) {
+      Acknowledgements.Latest told = writers.acknowledged().latest();
       if (told.rows() == seen) {
         Thread.onSpinWait();
         continue;
@@ -103,25 +99,25 @@ public final class WritingCommand implements Callable<Integer> {
       } while (total - before < seen);
       delays.add(System.nanoTime() - told.at());
     }
-    writing.end();
+    writers.end();
     String at = " while writing %,d rows/s".formatted(rate);
-    report.add(Figure.of("rows/s asked for: " + rate + ", written", writing.rate(), "rows/s"));
+    report.add(Figure.of("rows/s asked for: " + rate + ", written", writers.rate(), "rows/s"));
     percentiles("acknowledged to in the overview" + at, delays, Target.atMost(1_000));
     percentiles("overview of two days" + at, looks, Target.atMost(100));
   }
 
   private void fastest(Api api, Questions questions) throws IOException, InterruptedException {
-    Writing writing = begin(api, FASTEST_WRITERS, Double.POSITIVE_INFINITY);
+    Writers writers = begin(api, FASTEST_WRITERS, Double.POSITIVE_INFINITY);
     List<Long> overviews = new ArrayList<>();
     List<Long> years = new ArrayList<>();
-    for (int round = 0; writing.running(); round++) {
+    for (int round = 0; writers.running(); round++) {
       overviews.add(time(api, questions.overview(round)));
       years.add(time(api, questions.byAssistant(round)));
     }
-    writing.end();
+    writers.end();
     report.add(
         Figure.of(
-            "writing as fast as it gets, %,d a request".formatted(rows), writing.rate(), "rows/s"));
+            "writing as fast as it gets, %,d a request".formatted(rows), writers.rate(), "rows/s"));
     percentiles("overview of 28 days meanwhile", overviews, Target.atMost(100));
     percentiles("by assistant over a year meanwhile", years, Target.atMost(100));
   }
@@ -153,41 +149,8 @@ public final class WritingCommand implements Callable<Integer> {
     return Long.parseLong(found.group(1));
   }
 
-  private Writing begin(Api api, int writers, double rowsPerSecond) {
-    long begun = System.nanoTime();
-    long until = begun + TimeUnit.SECONDS.toNanos(seconds);
-    Acknowledgements acknowledged = new Acknowledgements();
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    List<Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < writers; i++) {
-      running.add(
-          threads.submit(
-              new PacedWriter(api, rows, rowsPerSecond / writers, seeds, acknowledged, until)));
-    }
-    threads.shutdown();
-    return new Writing(running, acknowledged, begun);
-  }
-
-  /** Writers under way. */
-  private record Writing(List<Future<?>> writers, Acknowledgements acknowledged, long begun) {
-
-    boolean running() {
-      return !writers.stream().allMatch(Future::isDone);
-    }
-
-    void end() throws IOException, InterruptedException {
-      for (Future<?> writer : writers) {
-        try {
-          writer.get();
-        } catch (ExecutionException problem) {
-          throw new IOException("Writing failed", problem.getCause());
-        }
-      }
-    }
-
-    double rate() {
-      Acknowledgements.Latest last = acknowledged.latest();
-      return last.rows() / ((last.at() - begun) / 1e9);
-    }
+  private Writers begin(Api api, int writers, double rowsPerSecond) {
+    Pace pace = new Pace(writers, rows, rowsPerSecond, Duration.ofSeconds(seconds));
+    return Writers.begin(api, pace, seeds::getAndIncrement);
   }
 }
