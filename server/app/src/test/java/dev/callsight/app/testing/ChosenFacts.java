@@ -34,6 +34,15 @@ public final class ChosenFacts {
   }
 
   /**
+   * How often a test at random tries: every time on the embedded store, a quarter of it on one
+   * ClickHouse, an eighth on two, which take ten times as long. What the tries differ in, planning,
+   * binding and evaluating, is the same code there; what is not, each try goes through.
+   */
+  public static int rounds(int embedded) {
+    return areInClickHouse() ? Math.ceilDiv(embedded, 4 * shards()) : embedded;
+  }
+
+  /**
    * The variables of a server on a data folder, which keeps its database, so that a server that is
    * started again finds what it left.
    */

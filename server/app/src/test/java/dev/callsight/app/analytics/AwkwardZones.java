@@ -1,0 +1,140 @@
+package dev.callsight.app.analytics;
+
+import dev.callsight.app.identity.Organization;
+import dev.callsight.app.testing.ChosenFacts;
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.plan.Plan;
+import dev.callsight.core.plan.PlanFacts;
+import dev.callsight.core.query.AnswerRow;
+import dev.callsight.core.query.Binder;
+import dev.callsight.core.query.BoundQuery;
+import dev.callsight.core.query.Evaluation;
+import dev.callsight.core.query.LeafFrame;
+import dev.callsight.core.query.MetricQuery;
+import dev.callsight.core.sql.SqlRenderer;
+import dev.callsight.core.table.Table;
+import dev.callsight.core.time.Calendar;
+import dev.callsight.engine.Facts;
+import dev.callsight.engine.FactsSettings;
+import dev.callsight.engine.FactsStatus;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * A store in which organizations in zones with odd offsets and clock changes have {@link
+ * RandomRecords}, and the ways to ask it past everything that only makes answers faster.
+ */
+final class AwkwardZones implements AutoCloseable {
+  static final Catalog CATALOG = Catalog.builtIn();
+
+  static final List<String> ZONES =
+      List.of(
+          "Europe/Lisbon",
+          "Asia/Kolkata",
+          "Asia/Kathmandu",
+          "Australia/Lord_Howe",
+          "America/New_York");
+
+  private static final int ROWS = 4_000;
+  private static final Currency EURO = Currency.getInstance("EUR");
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Facts facts;
+  private final SqlRenderer renderer;
+
+  private AwkwardZones(Facts facts) {
+    this.facts = facts;
+    this.renderer = facts.renderer(CATALOG);
+  }
+
+  /** Fills a new store; half of the records come twice, changed. */
+  static AwkwardZones start(Path folder) {
+    AwkwardZones zones = new AwkwardZones(ChosenFacts.start(folder, CATALOG));
+    RandomRecords records = new RandomRecords(CATALOG, new Random(5));
+    for (String zone : ZONES) {
+      zones.facts.open(id(zone), new FactsSettings(ZoneId.of(zone), EURO));
+      for (int time = 0; time < 2; time++) {
+        zones.facts.write(id(zone), List.of(records.calls(ROWS)));
+        zones.facts.write(id(zone), List.of(records.touches(ROWS)));
+      }
+    }
+    return zones;
+  }
+
+  /** One zone after the other. */
+  static String zone(int round) {
+    return ZONES.get(round % ZONES.size());
+  }
+
+  /** The organization of a zone. */
+  static String id(String zone) {
+    return zone.substring(zone.indexOf('/') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  static Organization organization(String zone) {
+    return new Organization(id(zone), zone, ZoneId.of(zone), EURO, DayOfWeek.MONDAY);
+  }
+
+  static BoundQuery bind(MetricQuery question, String zone) {
+    Calendar calendar = new Calendar(ZoneId.of(zone), DayOfWeek.MONDAY);
+    return new Binder(CATALOG).bind(question, calendar, RandomRecords.NOW);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  SqlRenderer renderer() {
+    return renderer;
+  }
+
+  /** What the planner knows of the organization of a zone. */
+  PlanFacts planFacts(String zone) {
+    FactsStatus status = facts.status(id(zone));
+    return new PlanFacts(CATALOG, status.rollupGrain(), status.latest());
+  }
+
+  Plan plan(String zone, BoundQuery query) {
+    return Plan.of(query, planFacts(zone));
+  }
+
+  /** What the store says to a plan. */
+  LeafFrame run(String zone, BoundQuery query, Plan plan) {
+    Table table = facts.run(id(zone), renderer.render(plan.root(), 100_000), TIMEOUT);
+    return LeafFrame.of(query, List.of(table), CATALOG);
+  }
+
+  /** The answer as planned. */
+  List<AnswerRow> rows(String zone, BoundQuery query) {
+    return Evaluation.rows(query, run(zone, query, plan(zone, query)), null);
+  }
+
+  /** The answer from nothing but the records, as {@link #shown} shows it. */
+  List<String> fromRecords(String zone, BoundQuery query) {
+    return shown(query, run(zone, query, Plan.fromFacts(query)));
+  }
+
+  /** Rows whose every number is equal, whatever its scale; groups without any record left out. */
+  static List<String> shown(BoundQuery query, LeafFrame leaves) {
+    return Evaluation.rows(query, leaves, null).stream().map(AwkwardZones::shown).sorted().toList();
+  }
+
+  private static String shown(AnswerRow row) {
+    List<String> numbers =
+        row.metrics().stream()
+            .map(number -> number == null ? "-" : number.stripTrailingZeros().toPlainString())
+            .toList();
+    return row.bucket() + " " + row.dimensions() + " " + numbers;
+  }
+
+  @Override
+  public void close() {
+    facts.close();
+  }
+}
