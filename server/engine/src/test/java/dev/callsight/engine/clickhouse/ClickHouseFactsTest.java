@@ -2,7 +2,9 @@ package dev.callsight.engine.clickhouse;
 
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.FactStoreContract;
+import dev.callsight.engine.Facts;
 import dev.callsight.testing.ClickHouseServer;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,14 @@ class ClickHouseFactsTest extends FactStoreContract {
   }
 
   @Override
-  protected void start() {
+  protected Facts start(Path folder) {
     if (address == null) {
       address = ClickHouseServer.address(shards());
     }
-    ClickHouseFacts facts =
-        ClickHouseFacts.start(
-            ClickHouseSettings.parse(address),
-            Catalog.builtIn(),
-            Clock.systemUTC(),
-            WriteLock.ofOneProcess());
-    store = facts;
-    engine = facts;
+    return ClickHouseFacts.start(
+        ClickHouseSettings.parse(address),
+        Catalog.builtIn(),
+        Clock.systemUTC(),
+        WriteLock.ofOneProcess());
   }
 }
