@@ -3,6 +3,7 @@ package dev.callsight.app.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsight.app.acceptance.Api.Answer;
+import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Dimension;
 import dev.callsight.core.catalog.Entity;
@@ -124,16 +125,19 @@ class TenancyTest {
   }
 
   @Test
-  void givesNothingOfTheirsToThousandsOfRandomRequests() {
+  void givesNothingOfTheirsToRandomRequests() {
     RandomGenerator random = new SplittableRandom(4711);
+    int requests = ChosenFacts.rounds(3_000);
     int answered = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < requests; i++) {
       Answer answer = randomRequest(random);
       assertThat(answer.status()).as(answer.body()).isLessThan(500);
       assertThat(answer.body()).doesNotContain(SECRET, SECRET_DIGITS);
       answered += answer.status() == 200 ? 1 : 0;
     }
-    assertThat(answered).as("answered requests: the others prove little").isGreaterThan(600);
+    assertThat(answered)
+        .as("answered requests: the others prove little")
+        .isGreaterThan(requests / 5);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.callsight.app.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.app.testing.RunningServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class SharedAnswersTest {
   private final OnTwoNodes company = new OnTwoNodes();
 
   /** A thousand with {@code -Dcallsight.test.alternations=1000}. */
-  private static final int ALTERNATIONS = Integer.getInteger("callsight.test.alternations", 50);
+  private static final int ALTERNATIONS =
+      Integer.getInteger("callsight.test.alternations", ChosenFacts.rounds(50));
 
   @Test
   void whatOneNodeTakesTheOtherAnswersAtOnce() {
