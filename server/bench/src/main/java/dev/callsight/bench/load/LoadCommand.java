@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,13 +22,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
-    description = "Start the built server, load generated records into it, ask it, and report.")
+    description = {
+      "Start the built server, load generated records into it, ask it, and report.",
+      "Loading is skipped when the data folder is there already."
+    })
 public final class LoadCommand implements Callable<Integer> {
 
-  private static final String ORGANIZATION = "org_bench";
-
-  /** The folder of the project: `bench/run` says where it is. */
-  private static final Path ROOT = Path.of(System.getProperty("bench.root", "."));
+  @Mixin private final ServerOptions options = new ServerOptions();
 
   @Parameters(
       paramLabel = "FOLDER",
@@ -41,18 +42,10 @@ public final class LoadCommand implements Callable<Integer> {
   private int days = 365;
 
   @Option(
-      names = "--data",
-      description = "Data folder of the server; loading is skipped when it is there already.")
-  private Path data = ROOT.resolve("data/bench");
-
-  @Option(
       names = "--server",
       split = ",",
       description = "What starts it, its words separated by commas. Default: callsight,serve.")
-  private List<String> server = List.of(ROOT.resolve("callsight").toString(), "serve");
-
-  @Option(names = "--port", description = "Port on the loopback address. Default: 8099.")
-  private int port = 8099;
+  private List<String> server = ServerOptions.COMMAND;
 
   @Option(names = "--connections", description = "Connections that ingest. Default: 2.")
   private int connections = 2;
@@ -75,14 +68,14 @@ public final class LoadCommand implements Callable<Integer> {
   private int starts = 3;
 
   @Option(names = "--result", description = "JSON file. Default: bench/results/latest.json.")
-  private Path result = ROOT.resolve("bench/results/latest.json");
+  private Path result = ServerOptions.ROOT.resolve("bench/results/latest.json");
 
   private final Report report = new Report();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    boolean filled = Files.exists(data);
-    Files.createDirectories(data);
+    boolean filled = Files.exists(options.data());
+    Files.createDirectories(options.data());
     report.about("server", String.join(" ", server));
     // Builds what is not built yet, so that no figure holds the time of a build.
     start().close();
@@ -98,8 +91,7 @@ public final class LoadCommand implements Callable<Integer> {
   }
 
   private ServerProcess start() throws IOException, InterruptedException {
-    return ServerProcess.start(
-        server, data, port, data.resolveSibling(data.getFileName() + ".log"));
+    return options.start(server);
   }
 
   private void timeStarts(String state) throws IOException, InterruptedException {
@@ -123,7 +115,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   private void ingest() throws IOException, InterruptedException {
     try (ServerProcess process = start();
-        Api api = new Api(process.address(), ORGANIZATION)) {
+        Api api = new Api(process.address(), ServerOptions.ORGANIZATION)) {
       api.createOrganization();
       IngestRun run = new IngestRun(connections, megabytes * 1_000_000L);
       if (generate > 0) {
@@ -134,7 +126,7 @@ public final class LoadCommand implements Callable<Integer> {
       report.add(
           Figure.of("memory after ingest", Machine.residentMegabytes(process.processId()), "MB"));
     }
-    report.add(Figure.of("data folder", bytes(data) / 1e6, "MB"));
+    report.add(Figure.of("data folder", bytes(options.data()) / 1e6, "MB"));
   }
 
   private Map<String, List<Supplier<InputStream>>> generated() {
@@ -148,10 +140,10 @@ public final class LoadCommand implements Callable<Integer> {
 
   private void ask() throws IOException, InterruptedException {
     try (ServerProcess process = start();
-        Api api = new Api(process.address(), ORGANIZATION)) {
+        Api api = new Api(process.address(), ServerOptions.ORGANIZATION)) {
       QueryRun run = new QueryRun(api, process, warmUp, rounds, report);
-      overviews(run, new Questions(ORGANIZATION, last.minusDays(days - 1L), last));
-      queries(run, new Questions(ORGANIZATION, last.minusDays(days - 1L), last));
+      overviews(run, new Questions(ServerOptions.ORGANIZATION, last.minusDays(days - 1L), last));
+      queries(run, new Questions(ServerOptions.ORGANIZATION, last.minusDays(days - 1L), last));
       report.add(
           Figure.of("memory after queries", Machine.residentMegabytes(process.processId()), "MB"));
     }

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,35 +31,27 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Time questions over HTTP, and the SQL of their receipts in bare DuckDB.")
 public final class OverheadCommand implements Callable<Integer> {
 
-  private static final Path ROOT = Path.of(System.getProperty("bench.root", "."));
-  private static final String ORGANIZATION = "org_bench";
   private static final int WARM_UP = 300;
 
-  @Option(names = "--data", description = "Data folder that `load` filled. Default: data/bench.")
-  private Path data = ROOT.resolve("data/bench");
+  @Mixin private final ServerOptions options = new ServerOptions();
 
   @Option(names = "--last", description = "Last day of the record. Default: yesterday.")
   private LocalDate last = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-
-  @Option(names = "--port", description = "Port on the loopback address. Default: 8099.")
-  private int port = 8099;
 
   @Option(names = "--rounds", description = "Questions of each kind. Default: 100.")
   private int rounds = 100;
 
   @Option(names = "--result", description = "JSON file. Default: bench/results/overhead.json.")
-  private Path result = ROOT.resolve("bench/results/overhead.json");
+  private Path result = ServerOptions.ROOT.resolve("bench/results/overhead.json");
 
   private final Report report = new Report();
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
     List<Asked> asked = new ArrayList<>();
-    List<String> server = List.of(ROOT.resolve("callsight").toString(), "serve");
-    Path log = data.resolveSibling(data.getFileName() + ".log");
-    try (ServerProcess process = ServerProcess.start(server, data, port, log);
-        Api api = new Api(process.address(), ORGANIZATION)) {
-      Questions questions = new Questions(ORGANIZATION, last.minusDays(364), last);
+    try (ServerProcess process = options.start();
+        Api api = new Api(process.address(), ServerOptions.ORGANIZATION)) {
+      Questions questions = new Questions(ServerOptions.ORGANIZATION, last.minusDays(364), last);
       asked.add(ask(api, "by assistant over a year", questions::byAssistant));
       asked.add(ask(api, "daily of one assistant over a year", questions::dailyOfAssistant));
       asked.add(ask(api, "daily by two filters that no rollup has", questions::byTwoFilters));
@@ -123,11 +116,13 @@ public final class OverheadCommand implements Callable<Integer> {
   }
 
   private Path file() throws IOException {
-    try (var files = Files.walk(data.resolve("facts"))) {
+    try (var files = Files.walk(options.data().resolve("facts"))) {
       return files
-          .filter(file -> file.getFileName().toString().equals(ORGANIZATION + ".duckdb"))
+          .filter(
+              file -> file.getFileName().toString().equals(ServerOptions.ORGANIZATION + ".duckdb"))
           .findFirst()
-          .orElseThrow(() -> new IOException(data + " has no file of " + ORGANIZATION));
+          .orElseThrow(() ->
+              new IOException(options.data() + " has no file of " + ServerOptions.ORGANIZATION));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -25,17 +26,11 @@ import picocli.CommandLine.Option;
     description = "Ask a loaded data folder while calls are written to it.")
 public final class WritingCommand implements Callable<Integer> {
 
-  private static final Path ROOT = Path.of(System.getProperty("bench.root", "."));
-  private static final String ORGANIZATION = "org_bench";
   private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
   private static final Pattern TOTAL = Pattern.compile("\"calls\":\\{\"total\":(\\d+)");
   private static final int FASTEST_WRITERS = 2;
 
-  @Option(names = "--data", description = "Data folder that `load` filled. Default: data/bench.")
-  private Path data = ROOT.resolve("data/bench");
-
-  @Option(names = "--port", description = "Port on the loopback address. Default: 8099.")
-  private int port = 8099;
+  @Mixin private final ServerOptions options = new ServerOptions();
 
   @Option(names = "--rate", description = "Rows a second of the steady part. Default: 50000.")
   private int rate = 50_000;
@@ -47,17 +42,15 @@ public final class WritingCommand implements Callable<Integer> {
   private int seconds = 60;
 
   @Option(names = "--result", description = "JSON file. Default: bench/results/writing.json.")
-  private Path result = ROOT.resolve("bench/results/writing.json");
+  private Path result = ServerOptions.ROOT.resolve("bench/results/writing.json");
 
   private final Report report = new Report();
   private final AtomicLong seeds = new AtomicLong(System.nanoTime());
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<String> server = List.of(ROOT.resolve("callsight").toString(), "serve");
-    Path log = data.resolveSibling(data.getFileName() + ".log");
-    try (ServerProcess process = ServerProcess.start(server, data, port, log);
-        Api api = new Api(process.address(), ORGANIZATION)) {
+    try (ServerProcess process = options.start();
+        Api api = new Api(process.address(), ServerOptions.ORGANIZATION)) {
       Questions questions = questions();
       for (int round = 0; round < 300; round++) {
         api.ask("overview", questions.overview(round).body()); // lets the JVM compile
@@ -74,7 +67,7 @@ public final class WritingCommand implements Callable<Integer> {
 
   private static Questions questions() {
     LocalDate today = LocalDate.now(ZONE);
-    return new Questions(ORGANIZATION, today.minusDays(364), today);
+    return new Questions(ServerOptions.ORGANIZATION, today.minusDays(364), today);
   }
 
   /** Each look waits for an acknowledgement and asks until the overview holds what it said. */
@@ -141,7 +134,7 @@ public final class WritingCommand implements Callable<Integer> {
         api.ask(
             "overview",
             "{\"organizationId\":\"%s\",\"timeRange\":{\"start\":\"%s\",\"end\":\"%s\"},\"metrics\":[\"calls\",\"leads\",\"revenue\",\"campaigns\"]}"
-                .formatted(ORGANIZATION, today.minusDays(1), today));
+                .formatted(ServerOptions.ORGANIZATION, today.minusDays(1), today));
     Matcher found = TOTAL.matcher(answer);
     if (!found.find()) {
       throw new IOException("The overview has no total of calls: " + answer);
