@@ -7,7 +7,6 @@ import dev.callsight.app.http.FieldError;
 import dev.callsight.core.query.QueryException;
 import dev.callsight.engine.StoreException;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Why a question gets no answer. */
@@ -31,11 +30,6 @@ public enum AnalyticsError implements ErrorCode {
   AnalyticsError(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

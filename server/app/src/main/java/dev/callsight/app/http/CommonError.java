@@ -1,6 +1,5 @@
 package dev.callsight.app.http;
 
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Failures that any route may have. */
@@ -56,11 +55,6 @@ public enum CommonError implements ErrorCode {
   CommonError(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

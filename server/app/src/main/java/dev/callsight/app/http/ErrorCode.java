@@ -1,5 +1,6 @@
 package dev.callsight.app.http;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -7,8 +8,13 @@ import org.springframework.http.HttpStatus;
  * a feature declares its own as an enum of this type.
  */
 public interface ErrorCode {
+  /** The name of the constant, in capitals. */
+  String name();
+
   /** Stable name in the {@code code} member, such as {@code unknown_metric}. */
-  String code();
+  default String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** The status of the answer; never 5xx for something that a client caused. */
   HttpStatus status();

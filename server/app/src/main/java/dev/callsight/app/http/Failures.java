@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Locale;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -182,8 +181,8 @@ final class Failures {
   /** A 4xx that only a library answers, under the status's own name. */
   private record OtherError(HttpStatus status) implements ErrorCode {
     @Override
-    public String code() {
-      return status.name().toLowerCase(Locale.ROOT);
+    public String name() {
+      return status.name();
     }
 
     @Override

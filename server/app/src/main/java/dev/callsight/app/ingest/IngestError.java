@@ -1,7 +1,6 @@
 package dev.callsight.app.ingest;
 
 import dev.callsight.app.http.ErrorCode;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /** Ways in which only an ingest is refused. */
@@ -17,11 +16,6 @@ enum IngestError implements ErrorCode {
   IngestError(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override
