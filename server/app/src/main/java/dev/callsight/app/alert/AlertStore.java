@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.callsight.app.analytics.JsonBody;
-import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +35,6 @@ class AlertStore {
   /** Asks for an evaluation that could not be asked for because one was running. */
   static final TaskDescriptor<String> ASKING = TaskDescriptor.of("alert-asking", String.class);
 
-  private static final Logger LOG = LoggerFactory.getLogger(AlertStore.class);
   static final DocumentKind KIND = new DocumentKind("alert", 500);
 
   /** Where channels are kept in a document. */
@@ -100,13 +96,11 @@ class AlertStore {
 
   /** Every alert; one that the catalog has outgrown is left out. */
   List<KeptAlert> list(Organization organization) {
-    return documents.list(organization.id(), KIND).stream()
-        .flatMap(document -> readable(document).stream())
-        .toList();
+    return documents.list(organization.id(), KIND, this::kept);
   }
 
   Optional<KeptAlert> find(String organizationId, String id) {
-    return documents.find(organizationId, KIND, id).flatMap(this::readable);
+    return documents.find(organizationId, KIND, id, this::kept);
   }
 
   KeptAlert require(Organization organization, String id) {
@@ -223,15 +217,6 @@ class AlertStore {
     kept.put("metric", rule.metric().id());
     kept.set(CHANNELS, json.valueToTree(to.toArray(AlertChannel[]::new)));
     return json.writeValueAsString(kept);
-  }
-
-  private Optional<KeptAlert> readable(StateDocument document) {
-    try {
-      return Optional.of(kept(document));
-    } catch (ApiException outgrown) {
-      LOG.warn("Alert {} cannot be read any more: {}", document.id(), outgrown.detail());
-      return Optional.empty();
-    }
   }
 
   private KeptAlert kept(StateDocument document) {

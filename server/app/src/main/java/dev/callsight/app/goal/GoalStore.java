@@ -1,7 +1,6 @@
 package dev.callsight.app.goal;
 
 import dev.callsight.app.analytics.JsonBody;
-import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Actor;
 import dev.callsight.app.identity.Caller;
 import dev.callsight.app.identity.Organization;
@@ -11,9 +10,6 @@ import dev.callsight.app.state.StateDocument;
 import dev.callsight.app.state.StateDocuments;
 import dev.callsight.app.state.VersionCondition;
 import java.util.List;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps goals of organizations. */
 @Component
 class GoalStore implements DocumentDoor {
-  private static final Logger LOG = LoggerFactory.getLogger(GoalStore.class);
   private static final DocumentKind KIND = new DocumentKind("goal", 500);
 
   private final StateDocuments documents;
@@ -49,18 +44,7 @@ class GoalStore implements DocumentDoor {
 
   /** Every goal; one that the catalog has outgrown is left out. */
   List<KeptGoal> list(Organization organization) {
-    return documents.list(organization.id(), KIND).stream()
-        .flatMap(document -> readable(document).stream())
-        .toList();
-  }
-
-  private Optional<KeptGoal> readable(StateDocument document) {
-    try {
-      return Optional.of(kept(document));
-    } catch (ApiException outgrown) {
-      LOG.warn("Goal {} cannot be read any more: {}", document.id(), outgrown.detail());
-      return Optional.empty();
-    }
+    return documents.list(organization.id(), KIND, this::kept);
   }
 
   KeptGoal require(Organization organization, String id) {

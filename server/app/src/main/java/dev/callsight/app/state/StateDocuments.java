@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +38,7 @@ public class StateDocuments {
   /** The members of a body that may hold its name, the best first. */
   private static final List<String> NAMES = List.of("name", "title", "label", "text", "metric");
 
+  private static final Logger LOG = LoggerFactory.getLogger(StateDocuments.class);
   private static final String COLUMNS =
       "id, organization_id, version, body, author_id, author_label, changed_by_id,"
           + " changed_by_label, created_at, updated_at";
@@ -82,6 +86,35 @@ public class StateDocuments {
         .param(id)
         .query(StateDocuments::read)
         .optional();
+  }
+
+  /**
+   * What every document of the kind says, oldest first; one that cannot be read any more is left
+   * out, which the log tells.
+   *
+   * @param reading refuses what it cannot read by an {@link ApiException}
+   */
+  public <T> List<T> list(
+      String organizationId, DocumentKind kind, Function<StateDocument, T> reading) {
+    return list(organizationId, kind).stream()
+        .flatMap(document -> read(document, kind, reading).stream())
+        .toList();
+  }
+
+  /** What the document says; empty also when it cannot be read any more, as in a list. */
+  public <T> Optional<T> find(
+      String organizationId, DocumentKind kind, String id, Function<StateDocument, T> reading) {
+    return find(organizationId, kind, id).flatMap(document -> read(document, kind, reading));
+  }
+
+  private static <T> Optional<T> read(
+      StateDocument document, DocumentKind kind, Function<StateDocument, T> reading) {
+    try {
+      return Optional.of(reading.apply(document));
+    } catch (ApiException outgrown) {
+      LOG.warn("{} {} cannot be read any more: {}", kind.id(), document.id(), outgrown.detail());
+      return Optional.empty();
+    }
   }
 
   /**
