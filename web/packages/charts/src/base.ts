@@ -153,9 +153,3 @@ export function valueCell(
 export function textCell(text: string): TableCell {
   return { text, raw: text };
 }
-
-/** True when a chart has nothing to show: no points, or none with a value. */
-export function allNull(values: Iterable<Value>): boolean {
-  for (const value of values) if (value !== null) return false;
-  return true;
-}

@@ -5,7 +5,7 @@ import { NO_VALUE } from './format/value';
 import type { Measure, Value } from './measure';
 
 /** One line of a tooltip. */
-export interface TooltipRow {
+interface TooltipRow {
   readonly label: string;
   readonly value: Value;
   readonly measure: Measure;
@@ -17,7 +17,7 @@ export interface TooltipRow {
 }
 
 /** A value of another period. */
-export interface Earlier {
+interface Earlier {
   readonly label: string;
   readonly value: Value;
 }

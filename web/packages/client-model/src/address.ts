@@ -27,9 +27,6 @@ export interface View {
   readonly choices: Readonly<Record<string, string>>;
 }
 
-/** Names and values of an address's query, several values a name. */
-export type SearchPairs = readonly (readonly [string, string])[];
-
 export const DEFAULT_VIEW: View = {
   organization: undefined,
   range: DEFAULT_RANGE,

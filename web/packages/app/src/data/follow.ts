@@ -8,7 +8,7 @@ const EVERY = 15_000;
 const MOVING: readonly unknown[] = ['answer', 'insight', 'goals', 'panel'];
 
 /** Whether a question is today's one, whose answer the live stream brings. */
-export function isTodays(query: MetricQuery | undefined, today: Answer): boolean {
+function isTodays(query: MetricQuery | undefined, today: Answer): boolean {
   return (
     query !== undefined &&
     query.organizationId === today.meta.organizationId &&

@@ -6,7 +6,7 @@ import { useChoice } from './choice';
 import { choicesBeside, GRAINS, suitableGrain, usualGrain } from './grains';
 
 /** The length of a chart's buckets, and the way to change it. */
-export interface PickedGrain {
+interface PickedGrain {
   readonly grain: Grain;
   /** Tells how long the range is, from which follows what can be picked. */
   readonly learn: (asked: Asked) => void;

@@ -10,13 +10,13 @@ const MOST_VALUES = 1000;
 const MOST_ROWS = 10_000;
 
 /** A metric over time in layers, and what became of the questions behind them. */
-export interface AskedLayers {
+interface AskedLayers {
   readonly layers: readonly Layer[] | undefined;
   readonly asked: readonly Asked[];
 }
 
 /** What else the questions behind layers say. */
-export interface LayerTerms {
+interface LayerTerms {
   readonly complete?: boolean;
   /** False for what does not add up, such as rates: then nothing is said of what is left. */
   readonly additive?: boolean;

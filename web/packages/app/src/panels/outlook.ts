@@ -35,12 +35,12 @@ export function useOutlook(
   );
 }
 
-export function horizonOf(buckets: number): number {
+function horizonOf(buckets: number): number {
   return Math.min(MOST, Math.max(FEWEST, Math.round(buckets / SHARE)));
 }
 
 /** Nothing where the forecast is not of this chart, as while another grain is on its way. */
-export function outlookOf(
+function outlookOf(
   forecast: Forecast,
   metric: string,
   grain: Grain,

@@ -5,14 +5,14 @@ import { SHARE } from './measures';
 import { idOf, type SplitRow } from './split';
 
 /** A column for the change against one of the periods compared with. */
-export interface ChangeColumn {
+interface ChangeColumn {
   readonly id: string;
   readonly label: string;
   /** Which of the answer's comparisons. */
   readonly at: number;
 }
 
-export interface RankingOptions {
+interface RankingOptions {
   readonly share: boolean;
   readonly changes: readonly ChangeColumn[];
 }

@@ -2,7 +2,7 @@ import type { Filter } from '@callsight/client-model';
 import { type Asked, useCatalog } from '../data';
 
 /** What stands in place of a card's body. */
-export interface Refusal {
+interface Refusal {
   readonly emptyTitle?: string;
   readonly emptyHint?: string;
 }

@@ -66,7 +66,7 @@ export function rankedOf(answer: Answer, dimension: string): Ranked {
 }
 
 /** The answers that layers are made of, all over the same buckets. */
-export interface LayerAnswers {
+interface LayerAnswers {
   readonly whole: Answer;
   /** By the dimension, for the named values only. */
   readonly named: Answer;

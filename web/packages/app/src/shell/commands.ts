@@ -1,7 +1,7 @@
 /** Asks the keyboard part of the shell to open its palette or its help. */
 const asked = new EventTarget();
 
-export type ShellCommand = 'palette' | 'help' | 'notes';
+type ShellCommand = 'palette' | 'help' | 'notes';
 
 export function openPalette(): void {
   asked.dispatchEvent(new Event('palette'));

@@ -21,7 +21,7 @@ export const TABS = [
   { id: 'explore', label: 'Explore', icon: IconCompass },
 ] as const;
 
-export type TabId = (typeof TABS)[number]['id'];
+type TabId = (typeof TABS)[number]['id'];
 
 export const BRAND_ICON = IconChartBar;
 

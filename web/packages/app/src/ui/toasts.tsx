@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import classes from './toasts.module.css';
 
 /** Something that has happened, said for a while in a corner of the page. */
-export interface Toast {
+interface Toast {
   readonly title: string;
   readonly text?: string;
   readonly tone: 'good' | 'bad' | 'neutral';

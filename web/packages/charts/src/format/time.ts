@@ -1,7 +1,7 @@
 import type { Bucket, Grain } from '../chart';
 
 /** A wall clock reading in some zone. `weekday` is ISO: 1 = Monday … 7 = Sunday. */
-export interface LocalTime {
+interface LocalTime {
   readonly year: number;
   readonly month: number;
   readonly day: number;

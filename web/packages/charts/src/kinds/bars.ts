@@ -89,7 +89,7 @@ function bars(chart: BarsChart, context: ChartContext): ChartOption {
 }
 
 /** Where a bar and its amount are about to be drawn, in pixels. */
-export interface PlacedLabel {
+interface PlacedLabel {
   readonly dataIndex: number;
   readonly rect: { readonly x: number; readonly width: number };
   readonly labelRect: { readonly x: number; readonly width: number };

@@ -8,7 +8,7 @@ export interface WaterfallSpan {
 }
 
 /** Whether the changes lead from the first level to the last. */
-export interface Balance {
+interface Balance {
   readonly adds: boolean;
   /** First level and changes. */
   readonly computed: number;

@@ -5,7 +5,7 @@ import type { Measure } from '../measure';
 import type { ChartTheme } from '../theme';
 
 /** A theme for tests; the real ones belong to the app. */
-export const THEME: ChartTheme = {
+const THEME: ChartTheme = {
   scheme: 'light',
   fontFamily: 'sans-serif',
   fontSize: 12,

@@ -142,7 +142,7 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 
 /** Minutes as days or hours: `2 days`, `5 h`. */
-export function lengthWords(minutes: number): string {
+function lengthWords(minutes: number): string {
   if (minutes < HOUR) return `${minutes} min`;
   if (minutes < 2 * DAY) return `${Math.round(minutes / HOUR)} h`;
   return `${Math.round(minutes / DAY)} days`;

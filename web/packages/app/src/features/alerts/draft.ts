@@ -267,6 +267,6 @@ export function fitted(draft: Draft, catalog: Catalog | undefined): Draft {
 }
 
 /** The side on which a number is bad. */
-export function usualSide(metric: CatalogMetric | undefined): AlertSide {
+function usualSide(metric: CatalogMetric | undefined): AlertSide {
   return metric?.good === 'down' ? 'above' : 'below';
 }

@@ -41,7 +41,7 @@ const USUAL = MODELS[0].id;
 const SHARE: Measure = { id: 'share', label: 'Share', unit: 'percent', good: 'neither' };
 
 /** Credit is an amount of what is attributed; a part of a lead counts, so counts have a digit. */
-export function creditMeasure(metric: AttributionMetric, label: string): Measure {
+function creditMeasure(metric: AttributionMetric, label: string): Measure {
   return metric === 'revenue'
     ? { id: metric, label, unit: 'currency', good: 'up' }
     : { id: metric, label, unit: 'count', good: 'up', decimals: 1 };

@@ -35,7 +35,7 @@ export function heightOf(rows: number): number {
 }
 
 /** An item of the grid, as the grid's library calls it. */
-export interface GridItem extends Place {
+interface GridItem extends Place {
   readonly i: string;
   readonly minW: number;
   readonly minH: number;

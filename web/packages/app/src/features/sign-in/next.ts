@@ -4,7 +4,7 @@ export function tokenOf(fragment: string): string | undefined {
 }
 
 /** Where to go after signing in: a path below `/dashboard` and its query. */
-export interface NextPage {
+interface NextPage {
   readonly path: string;
   readonly search: string;
 }

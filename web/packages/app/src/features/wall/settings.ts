@@ -2,7 +2,7 @@ import { useView } from '../../data';
 import { useChoice } from '../../panels';
 
 /** Seconds that a scene may be shown. */
-export const SECONDS = ['10', '15', '20', '30', '60', '120'] as const;
+const SECONDS = ['10', '15', '20', '30', '60', '120'] as const;
 
 const USUAL = '20';
 const THEMES = ['dark', 'light'] as const;

@@ -197,7 +197,7 @@ export function namedItems(rows: readonly SplitRow[], metric: string): readonly 
 }
 
 /** Each metric of the question with its total. */
-export function metricItems(drawing: Drawing): readonly Item[] {
+function metricItems(drawing: Drawing): readonly Item[] {
   const { answer } = drawing;
   return drawing.metrics.map((id) => {
     const previous = answer.comparisons[0]?.totals[id]?.previous;
@@ -221,6 +221,6 @@ function meantMetric({ metrics }: Drawing, index: number) {
   return metric === undefined ? undefined : { metric, filters: [] };
 }
 
-export function leftOut(shown: number, all: number): { note?: string } {
+function leftOut(shown: number, all: number): { note?: string } {
   return shown < all ? { note: `The first ${shown} of ${all}.` } : {};
 }

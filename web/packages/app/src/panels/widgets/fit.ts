@@ -9,7 +9,7 @@ import type {
 import { findMetric } from '../../data';
 
 /** Series, layers and steps that stay apart. */
-export const MOST_SERIES = 6;
+const MOST_SERIES = 6;
 
 /** The question a chart is chosen for, with its names looked up. */
 interface Asked {

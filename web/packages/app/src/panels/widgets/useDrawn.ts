@@ -12,7 +12,7 @@ import { isAdditive } from './fit';
 import { isLayered, questionOf } from './question';
 
 /** A drawn question, and what became of the questions behind it. */
-export interface AskedDrawing {
+interface AskedDrawing {
   /** Undefined until there is an answer. */
   readonly drawn: Drawn | undefined;
   /** The answer to the question itself. */

@@ -21,11 +21,6 @@ public record OrganizationChanged(Organization before, Organization after) {
     }
   }
 
-  /** Whether calendar days or weeks fall differently now. */
-  public boolean calendarChanged() {
-    return !before.timezone().equals(after.timezone()) || before.weekStart() != after.weekStart();
-  }
-
   /** What changed, in words for the audit log: {@code timezone Europe/Lisbon → Asia/Tokyo}. */
   String described() {
     return Stream.of(
