@@ -10,7 +10,8 @@ import org.duckdb.DuckDBAppender;
  * stands there with its opposite until a fold removes both. In order of the fingerprint after a
  * fold, so that a few leads are found in a small part of many.
  */
-record AwaitedContacts() implements SignedTable {
+final class AwaitedContacts implements SignedTable {
+  static final SignedTable TABLE = new AwaitedContacts();
   static final String NAME = "callsight_awaited_contacts";
   static final String CREATE =
       "CREATE TABLE IF NOT EXISTS "
@@ -18,6 +19,8 @@ record AwaitedContacts() implements SignedTable {
           + "(lead_hash BIGINT, lead VARCHAR, moment TIMESTAMP, contacts BIGINT, engaged BIGINT)";
 
   private static final String COLUMNS = "lead_hash, lead, moment, contacts, engaged";
+
+  private AwaitedContacts() {}
 
   @Override
   public String id() {

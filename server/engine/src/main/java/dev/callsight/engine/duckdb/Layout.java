@@ -32,7 +32,7 @@ final class Layout {
     this.signed =
         Stream.<SignedTable>concat(
                 this.rollups.stream(),
-                Stream.of(new AwaitedContacts()).filter(_ -> keepsContacts()))
+                Stream.of(AwaitedContacts.TABLE).filter(_ -> keepsContacts()))
             .toList();
     this.contributions =
         Contributions.of(this.rollups).stream()
