@@ -17,6 +17,8 @@ import dev.callsight.core.time.Calendar;
 import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -24,13 +26,19 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A store in which organizations in zones with odd offsets and clock changes have {@link
  * RandomRecords}, and the ways to ask it past everything that only makes answers faster.
  */
-final class AwkwardZones implements AutoCloseable {
+final class AwkwardZones implements BeforeAllCallback, AfterAllCallback {
   static final Catalog CATALOG = Catalog.builtIn();
 
   static final List<String> ZONES =
@@ -45,26 +53,32 @@ final class AwkwardZones implements AutoCloseable {
   private static final Currency EURO = Currency.getInstance("EUR");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final Facts facts;
-  private final SqlRenderer renderer;
+  private @Nullable Path folder;
+  private @Nullable Facts facts;
 
-  private AwkwardZones(Facts facts) {
-    this.facts = facts;
-    this.renderer = facts.renderer(CATALOG);
-  }
-
-  /** Fills a new store; half of the records come twice, changed. */
-  static AwkwardZones start(Path folder) {
-    AwkwardZones zones = new AwkwardZones(ChosenFacts.start(folder, CATALOG));
+  /** Fills a new store for the tests of a class; half of the records come twice, changed. */
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    folder = Files.createTempDirectory("callsight-zones");
+    facts = ChosenFacts.start(folder, CATALOG);
     RandomRecords records = new RandomRecords(CATALOG, new Random(5));
     for (String zone : ZONES) {
-      zones.facts.open(id(zone), new FactsSettings(ZoneId.of(zone), EURO));
+      facts.open(id(zone), new FactsSettings(ZoneId.of(zone), EURO));
       for (int time = 0; time < 2; time++) {
-        zones.facts.write(id(zone), List.of(records.calls(ROWS)));
-        zones.facts.write(id(zone), List.of(records.touches(ROWS)));
+        facts.write(id(zone), List.of(records.calls(ROWS)));
+        facts.write(id(zone), List.of(records.touches(ROWS)));
       }
     }
-    return zones;
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    if (facts != null) {
+      facts.close();
+    }
+    if (folder != null) {
+      FileSystemUtils.deleteRecursively(folder);
+    }
   }
 
   /** One zone after the other. */
@@ -87,16 +101,16 @@ final class AwkwardZones implements AutoCloseable {
   }
 
   Facts facts() {
-    return facts;
+    return Objects.requireNonNull(facts);
   }
 
   SqlRenderer renderer() {
-    return renderer;
+    return facts().renderer(CATALOG);
   }
 
   /** What the planner knows of the organization of a zone. */
   PlanFacts planFacts(String zone) {
-    FactsStatus status = facts.status(id(zone));
+    FactsStatus status = facts().status(id(zone));
     return new PlanFacts(CATALOG, status.rollupGrain(), status.latest());
   }
 
@@ -106,7 +120,7 @@ final class AwkwardZones implements AutoCloseable {
 
   /** What the store says to a plan. */
   LeafFrame run(String zone, BoundQuery query, Plan plan) {
-    Table table = facts.run(id(zone), renderer.render(plan.root(), 100_000), TIMEOUT);
+    Table table = facts().run(id(zone), renderer().render(plan.root(), 100_000), TIMEOUT);
     return LeafFrame.of(query, List.of(table), CATALOG);
   }
 
@@ -131,10 +145,5 @@ final class AwkwardZones implements AutoCloseable {
             .map(number -> number == null ? "-" : number.stripTrailingZeros().toPlainString())
             .toList();
     return row.bucket() + " " + row.dimensions() + " " + numbers;
-  }
-
-  @Override
-  public void close() {
-    facts.close();
   }
 }

@@ -9,40 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.core.query.BoundQuery;
 import dev.callsight.engine.FactsStatus;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Random questions of random records in awkward zones: the answer from the rollups that are held in
  * memory is the answer from records, also while records are written.
  */
 class HeldAnswerTest {
-  @TempDir static Path folder;
-
-  private static AwkwardZones zones;
+  @RegisterExtension static final AwkwardZones zones = new AwkwardZones();
 
   private Parallel parallel;
   private SeriesCache series;
   private QueryRunner runner;
-
-  @BeforeAll
-  static void fill() {
-    zones = AwkwardZones.start(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (zones != null) {
-      zones.close();
-    }
-  }
 
   @BeforeEach
   void holdNothing() {

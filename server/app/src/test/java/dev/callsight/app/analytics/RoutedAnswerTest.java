@@ -16,7 +16,6 @@ import dev.callsight.core.query.Operator;
 import dev.callsight.core.query.Records;
 import dev.callsight.core.table.Table;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,31 +23,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Random questions of random records in awkward zones: the answer from rollups is the answer from
  * records, buckets add up to totals, and as many records stand behind a count as it says.
  */
 class RoutedAnswerTest {
-  @TempDir static Path folder;
-
-  private static AwkwardZones zones;
-
-  @BeforeAll
-  static void fill() {
-    zones = AwkwardZones.start(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (zones != null) {
-      zones.close();
-    }
-  }
+  @RegisterExtension static final AwkwardZones zones = new AwkwardZones();
 
   @Test
   void theRoutedAnswerIsTheAnswerFromRecords() {
