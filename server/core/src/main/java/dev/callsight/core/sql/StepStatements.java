@@ -236,30 +236,12 @@ final class StepStatements {
         new TimeRange(
             step.buckets().getFirst().range().start(), step.buckets().getLast().range().end());
     Columns columns = columns(step.entity(), step.entity(), step.from(), step.calendar(), all);
-    Set<List<Field<?>>> rows = new LinkedHashSet<>();
-    for (Bucket bucket : step.buckets()) {
-      rows.add(
-          List.of(
-              constant(bucket.key()),
-              Columns.instant(bucket.range().start()),
-              columns.opening(bucket.range().end())));
-    }
-    org.jooq.Table<?> ranges = dialect.ranges("b", List.copyOf(rows));
-    Field<Object> opens = DSL.field(DSL.name("b", "opens"), Object.class);
-    Field<Object> closes = DSL.field(DSL.name("b", "closes"), Object.class);
-    Field<Object> from = columns.plain(step.from());
-    Field<Object> until = columns.value(step.until()).coerce(Object.class);
-    org.jooq.Condition overlap =
-        from.lt(closes)
-            .or(from.isNull())
-            .and(until.ge(opens).or(until.isNull()))
-            .and(Conditions.render(step.where(), columns));
     List<SelectField<?>> fields = new ArrayList<>();
     List<Field<?>> groups = new ArrayList<>();
     for (Key key : step.keys()) {
       Field<?> value =
           switch (key) {
-            case Key.Time time -> DSL.field(DSL.name("b", "key"));
+            case Key.Time _ -> DSL.field(DSL.name("b", "key"));
             case Key.Of of -> columns.value(of.path());
           };
       fields.add(value.as(DSL.name(key.column())));
@@ -271,7 +253,36 @@ final class StepStatements {
       fields.add(column.as(DSL.name(catalog.nameOf(leaf))));
     }
     return grouped(
-        dsl.select(fields).from(columns.from()).crossJoin(ranges).where(overlap), groups);
+        dsl.select(fields)
+            .from(columns.from())
+            .crossJoin(bounds(step.buckets(), columns))
+            .where(overlap(step, columns)),
+        groups);
+  }
+
+  /** A row a bucket, {@code b}: its key, and when it opens and closes. */
+  private org.jooq.Table<?> bounds(List<Bucket> buckets, Columns columns) {
+    Set<List<Field<?>>> rows = new LinkedHashSet<>();
+    for (Bucket bucket : buckets) {
+      rows.add(
+          List.of(
+              constant(bucket.key()),
+              Columns.instant(bucket.range().start()),
+              columns.opening(bucket.range().end())));
+    }
+    return dialect.ranges("b", List.copyOf(rows));
+  }
+
+  /** What is under way at some time of the bucket; without a beginning or an end, for ever. */
+  private static org.jooq.Condition overlap(PlanNode.Overlaps step, Columns columns) {
+    Field<Object> opens = DSL.field(DSL.name("b", "opens"), Object.class);
+    Field<Object> closes = DSL.field(DSL.name("b", "closes"), Object.class);
+    Field<Object> from = columns.plain(step.from());
+    Field<Object> until = columns.value(step.until()).coerce(Object.class);
+    return from.lt(closes)
+        .or(from.isNull())
+        .and(until.ge(opens).or(until.isNull()))
+        .and(Conditions.render(step.where(), columns));
   }
 
   private static Field<?> constant(Object key) {

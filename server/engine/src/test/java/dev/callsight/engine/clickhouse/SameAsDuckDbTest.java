@@ -13,7 +13,6 @@ import dev.callsight.engine.Facts;
 import dev.callsight.engine.FactsSettings;
 import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.RecordBatch;
-import dev.callsight.engine.Records;
 import dev.callsight.engine.WriteResult;
 import dev.callsight.engine.duckdb.DuckDbFacts;
 import dev.callsight.engine.duckdb.DuckDbSettings;
@@ -29,7 +28,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SameAsDuckDbTest {
   private static final Catalog CATALOG = Catalog.builtIn();
   private static final String ORGANIZATION = "org_same";
-  private static final List<String> ENTITIES =
-      List.of("calls", "leads", "touchpoints", "deals", "payments");
 
   @TempDir Path folder;
   private Facts duckDb;
@@ -88,8 +84,8 @@ class SameAsDuckDbTest {
     RandomFacts facts = new RandomFacts(20_261_126);
     List<RecordBatch> written = new ArrayList<>();
     for (int round = 0; round < 14; round++) {
-      written.add(batch(facts, facts.number(5)));
-      written.add(batch(facts, facts.number(5)));
+      written.add(facts.batch());
+      written.add(facts.batch());
       write(List.of(written.get(written.size() - 2), written.getLast()));
       write(List.of(written.get(facts.number(written.size()))));
       change(round, facts);
@@ -131,24 +127,8 @@ class SameAsDuckDbTest {
     assertThat(right).usingRecursiveComparison().ignoringFields("version").isEqualTo(left);
   }
 
-  private static RecordBatch batch(RandomFacts facts, int kind) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    int size = 1 + facts.number(20);
-    for (int i = 0; i < size; i++) {
-      rows.add(
-          switch (kind) {
-            case 0 -> facts.call("c" + facts.number(60));
-            case 1 -> facts.lead("l" + facts.number(10));
-            case 2 -> facts.touchpoint("t" + facts.number(40));
-            case 3 -> facts.deal("d" + facts.number(12));
-            default -> facts.payment("p" + facts.number(30));
-          });
-    }
-    return Records.batch(ENTITIES.get(kind), rows);
-  }
-
   private void assertSame(String moment) {
-    for (String entity : ENTITIES) {
+    for (String entity : RandomFacts.KINDS) {
       String records = records(CATALOG.entity(entity));
       assertThat(ask(clickHouse, records))
           .as("%s, %s", moment, entity)

@@ -74,7 +74,7 @@ class DerivedDataTest {
     RandomFacts facts = new RandomFacts(20_261_122);
     List<RecordBatch> written = new ArrayList<>();
     for (int round = 0; round < 12; round++) {
-      RecordBatch batch = randomBatch(facts);
+      RecordBatch batch = facts.batch();
       store.write("org_one", List.of(batch));
       written.add(batch);
       RecordBatch again = written.get(facts.number(written.size()));
@@ -94,7 +94,7 @@ class DerivedDataTest {
     store.open("org_one", LISBON);
     RandomFacts facts = new RandomFacts(7);
     for (int round = 0; round < 12; round++) {
-      store.write("org_one", List.of(randomBatch(facts)));
+      store.write("org_one", List.of(facts.batch()));
     }
 
     store.eraseRecords("org_one", Set.of("leads", "touchpoints"), _ -> {});
@@ -104,7 +104,7 @@ class DerivedDataTest {
     store.rebuild("org_one", _ -> {});
     assertThat(ask(store, "org_one", DERIVED)).isEqualTo(derived);
     for (int round = 0; round < 6; round++) {
-      store.write("org_one", List.of(randomBatch(facts)));
+      store.write("org_one", List.of(facts.batch()));
       assertThat(Stores.firstWrongRollup(store, "org_one")).as("round %d", round).isEmpty();
     }
   }
@@ -118,7 +118,7 @@ class DerivedDataTest {
     for (int round = 0; round < 40; round++) {
       List<RecordBatch> batches = new ArrayList<>();
       for (int i = 0; i <= facts.number(3); i++) {
-        batches.add(randomBatch(facts));
+        batches.add(facts.batch());
       }
       batches.add(Records.batch("calls", List.of(facts.call("single" + facts.number(50)))));
       store.write("org_one", batches);
@@ -167,24 +167,6 @@ class DerivedDataTest {
       rows.add(facts.call("c" + facts.number(60)));
     }
     return Records.batch("calls", rows);
-  }
-
-  private static RecordBatch randomBatch(RandomFacts facts) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    int kind = facts.number(5);
-    int size = 1 + facts.number(20);
-    for (int i = 0; i < size; i++) {
-      rows.add(
-          switch (kind) {
-            case 0 -> facts.call("c" + facts.number(60));
-            case 1 -> facts.lead("l" + facts.number(10));
-            case 2 -> facts.touchpoint("t" + facts.number(40));
-            case 3 -> facts.deal("d" + facts.number(12));
-            default -> facts.payment("p" + facts.number(30));
-          });
-    }
-    return Records.batch(
-        List.of("calls", "leads", "touchpoints", "deals", "payments").get(kind), rows);
   }
 
   /** Counting the first record of each text is counting different texts, in any period. */

@@ -1,7 +1,10 @@
 package dev.callsight.engine.duckdb;
 
+import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.Records;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -9,6 +12,10 @@ import java.util.Random;
  * Records of a small world, so that ids, leads and days meet often. The same seed makes the same.
  */
 public final class RandomFacts {
+  /** The entities that {@link #batch} is of. */
+  public static final List<String> KINDS =
+      List.of("calls", "leads", "touchpoints", "deals", "payments");
+
   private static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
   private final Random random;
 
@@ -85,6 +92,24 @@ public final class RandomFacts {
     sometimes(row, "campaignId", one("k1", "k9"));
     sometimes(row, "currency", one("EUR", "USD"));
     return row;
+  }
+
+  /** Up to twenty records of a kind, of a few ids each. */
+  public RecordBatch batch() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    int kind = random.nextInt(KINDS.size());
+    int size = 1 + random.nextInt(20);
+    for (int i = 0; i < size; i++) {
+      rows.add(
+          switch (kind) {
+            case 0 -> call("c" + random.nextInt(60));
+            case 1 -> lead("l" + random.nextInt(10));
+            case 2 -> touchpoint("t" + random.nextInt(40));
+            case 3 -> deal("d" + random.nextInt(12));
+            default -> payment("p" + random.nextInt(30));
+          });
+    }
+    return Records.batch(KINDS.get(kind), rows);
   }
 
   public int number(int bound) {
