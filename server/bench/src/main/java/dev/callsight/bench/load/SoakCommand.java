@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,17 +29,11 @@ import picocli.CommandLine.Option;
     description = "Write to and ask a loaded data folder for ten minutes; draws what it saw.")
 public final class SoakCommand implements Callable<Integer> {
 
-  private static final Path ROOT = Path.of(System.getProperty("bench.root", "."));
-  private static final String ORGANIZATION = "org_bench";
   private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
   private static final long STRETCH = TimeUnit.SECONDS.toNanos(5);
   private static final int REPEATED = 10;
 
-  @Option(names = "--data", description = "Data folder that `load` filled. Default: data/bench.")
-  private Path data = ROOT.resolve("data/bench");
-
-  @Option(names = "--port", description = "Port on the loopback address. Default: 8099.")
-  private int port = 8099;
+  @Mixin private final ServerOptions options = new ServerOptions();
 
   @Option(names = "--rate", description = "Rows a second. Default: 5000.")
   private int rate = 5_000;
@@ -52,17 +47,15 @@ public final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--result",
       description = "Folder of soak.json, soak.csv and soak.svg. Default: bench/results.")
-  private Path result = ROOT.resolve("bench/results");
+  private Path result = ServerOptions.ROOT.resolve("bench/results");
 
   private final Report report = new Report();
   private final List<Sample> samples = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<String> server = List.of(ROOT.resolve("callsight").toString(), "serve");
-    Path log = data.resolveSibling(data.getFileName() + ".log");
-    try (ServerProcess process = ServerProcess.start(server, data, port, log);
-        Api api = new Api(process.address(), ORGANIZATION)) {
+    try (ServerProcess process = options.start();
+        Api api = new Api(process.address(), ServerOptions.ORGANIZATION)) {
       Pace pace = new Pace(1, rows, rate, Duration.ofSeconds(seconds));
       Writers writers = Writers.begin(api, pace, seeds());
       ask(api, process, writers);
@@ -94,7 +87,7 @@ public final class SoakCommand implements Callable<Integer> {
   private void ask(Api api, ServerProcess process, Writers writers)
       throws IOException, InterruptedException {
     LocalDate today = LocalDate.now(ZONE);
-    Questions questions = new Questions(ORGANIZATION, today.minusDays(364), today);
+    Questions questions = new Questions(ServerOptions.ORGANIZATION, today.minusDays(364), today);
     List<Long> times = new ArrayList<>();
     long rowsBefore = 0;
     long stretch = System.nanoTime();
