@@ -101,11 +101,10 @@ class RoutedAnswerTest {
       question = i % 2 == 0 ? question.by(questions.grain()) : question.by(questions.dimension());
       BoundQuery rows = bind(question, zone);
       BoundQuery total = rows.total();
-      Plan ofRest = Plan.of(total, rows.leavesOfTotal(), zones.planFacts(zone));
       LeafFrame rest =
           rows.leavesOfTotal().isEmpty()
               ? LeafFrame.of(total, List.of(), CATALOG)
-              : zones.run(zone, total, ofRest);
+              : zones.run(zone, total, Plan.of(total, rows.leavesOfTotal(), zones.planFacts(zone)));
       LeafFrame added = zones.run(zone, rows, zones.plan(zone, rows)).total(rest);
       assertThat(shown(total, added))
           .as(zone + ": " + rows)
