@@ -49,7 +49,7 @@ final class AwkwardZones implements BeforeAllCallback, AfterAllCallback {
           "Australia/Lord_Howe",
           "America/New_York");
 
-  private static final int ROWS = 4_000;
+  private static final int ROWS = 2_000;
   private static final Currency EURO = Currency.getInstance("EUR");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -58,7 +58,7 @@ class HeldAnswerTest {
           .as(zone + " in " + asked + ": " + query)
           .isEqualTo(zones.fromRecords(zone, query));
       if (i % 25 == 24) {
-        zones.facts().write(id(zone), List.of(records.calls(4_000)));
+        zones.facts().write(id(zone), List.of(records.calls(2_000)));
       }
     }
     assertThat(held).as("steps that memory answered").isGreaterThan(rounds / 8);

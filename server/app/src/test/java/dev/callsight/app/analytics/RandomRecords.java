@@ -21,7 +21,7 @@ final class RandomRecords {
   /** The present of the tests. */
   static final Instant NOW = Instant.parse("2026-11-22T12:34:56Z");
 
-  private static final int IDS = 8_000;
+  private static final int IDS = 4_000;
 
   private final Catalog catalog;
   private final Random random;
