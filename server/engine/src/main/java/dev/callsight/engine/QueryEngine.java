@@ -14,7 +14,8 @@ public interface QueryEngine {
    * @param timeout after this the statement is stopped
    * @throws UnknownOrganizationException when the organization has no facts
    * @throws StoreException with kind {@code TIMEOUT}, {@code RESOURCES} or {@code ABANDONED} when
-   *     it was stopped, {@code OVERLOADED} when it was not begun, or {@code INTERNAL}
+   *     it was stopped, {@code OVERLOADED} when it was not begun, {@code UNREACHABLE} or {@code
+   *     INTERNAL}
    */
   Table run(String organization, Sql sql, Duration timeout);
 }

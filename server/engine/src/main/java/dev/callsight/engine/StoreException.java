@@ -13,6 +13,8 @@ public final class StoreException extends RuntimeException {
     RESOURCES,
     /** Too much waits already: to be asked again in a moment. */
     OVERLOADED,
+    /** What keeps the facts was not reached, or was lost on the way. */
+    UNREACHABLE,
     /** The thread that waited for the answer was interrupted. */
     ABANDONED,
     /** Anything else: a defect here, not in the question. */

@@ -76,6 +76,9 @@ public enum AnalyticsError implements ErrorCode {
       case OVERLOADED ->
           new ApiException(
               CommonError.OVERLOADED, "Too many questions wait already; ask again in a moment.");
+      case UNREACHABLE ->
+          new ApiException(
+              CommonError.UNAVAILABLE, "The store does not answer; ask again in a moment.");
       case ABANDONED -> new ApiException(CommonError.UNAVAILABLE, "The question was given up.");
       case INTERNAL -> failure;
     };

@@ -38,6 +38,11 @@ final class Errand<T> extends CompletableFuture<T> {
     return errand;
   }
 
+  /** Whether this thread works on one, whose end it will be told. */
+  static boolean isOnItsWay() {
+    return CURRENT.isBound();
+  }
+
   private void fail(Throwable failure) {
     if (abandoned) {
       // The cache would write down any other failure, though nobody asks any more.

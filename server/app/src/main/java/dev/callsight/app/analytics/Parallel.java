@@ -1,17 +1,20 @@
 package dev.callsight.app.analytics;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Runs the parts of an answer side by side. */
+/** Runs the parts of an answer side by side, as long as somebody waits for it. */
 @Component
-class Parallel implements DisposableBean {
+public class Parallel implements DisposableBean {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   <T> CompletableFuture<T> start(Supplier<T> work) {
@@ -24,8 +27,20 @@ class Parallel implements DisposableBean {
   }
 
   /** What is made for one request alone, and given up when its client has gone. */
-  <T> T whileWaited(Supplier<T> work) {
+  public <T> T whileWaited(Supplier<T> work) {
+    if (Errand.isOnItsWay()) {
+      return work.get();
+    }
     return Objects.requireNonNull(errand(work).await(), "an errand of one request");
+  }
+
+  /** What each comes to, in their order; a few at a time, and given up when the client has gone. */
+  public <T, R> List<R> each(List<T> items, Function<T, R> work) {
+    return whileWaited(() ->
+        items.stream()
+            .map(item -> Errand.partOfCurrent(() -> work.apply(item)))
+            .gather(Gatherers.mapConcurrent(Batch.AT_ONCE, Supplier::get))
+            .toList());
   }
 
   ExecutorService threads() {

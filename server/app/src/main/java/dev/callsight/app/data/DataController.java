@@ -1,5 +1,6 @@
 package dev.callsight.app.data;
 
+import dev.callsight.app.analytics.Parallel;
 import dev.callsight.app.http.ApiException;
 import dev.callsight.app.http.CommonError;
 import dev.callsight.app.identity.Access;
@@ -42,6 +43,7 @@ class DataController {
   private final RejectedRows rejected;
   private final DataJobs jobs;
   private final DataJobStore jobStore;
+  private final Parallel parallel;
 
   DataController(
       Access access,
@@ -50,7 +52,8 @@ class DataController {
       Arrivals arrivals,
       RejectedRows rejected,
       DataJobs jobs,
-      DataJobStore jobStore) {
+      DataJobStore jobStore,
+      Parallel parallel) {
     this.access = access;
     this.catalog = catalog;
     this.facts = facts;
@@ -58,6 +61,7 @@ class DataController {
     this.rejected = rejected;
     this.jobs = jobs;
     this.jobStore = jobStore;
+    this.parallel = parallel;
   }
 
   @Operation(
@@ -69,7 +73,7 @@ class DataController {
   DataStatus status(@PathVariable String organizationId, Caller caller) {
     String organization = access.authorizePath(caller, organizationId, Scope.ADMIN).id();
     FactsStatus status = facts.status(organization);
-    Inventory inventory = facts.inventory(organization);
+    Inventory inventory = parallel.whileWaited(() -> facts.inventory(organization));
     Map<String, Instant> last = arrivals.last(organization);
     Map<String, Long> refused = rejected.counts(organization);
     List<DataStatus.Kind> kinds =

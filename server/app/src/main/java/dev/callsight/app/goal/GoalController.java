@@ -1,6 +1,7 @@
 package dev.callsight.app.goal;
 
 import dev.callsight.app.analytics.JsonBody;
+import dev.callsight.app.analytics.Parallel;
 import dev.callsight.app.analytics.QuestionReader;
 import dev.callsight.app.http.ApiException;
 import dev.callsight.app.identity.Access;
@@ -37,12 +38,14 @@ class GoalController {
   private final GoalStore store;
   private final Goals goals;
   private final PastPeriods past;
+  private final Parallel parallel;
 
-  GoalController(Access access, GoalStore store, Goals goals, PastPeriods past) {
+  GoalController(Access access, GoalStore store, Goals goals, PastPeriods past, Parallel parallel) {
     this.access = access;
     this.store = store;
     this.goals = goals;
     this.past = past;
+    this.parallel = parallel;
   }
 
   @Operation(summary = "Goals with their progress")
@@ -51,7 +54,7 @@ class GoalController {
       @RequestParam(required = false) @Nullable String organizationId, Caller caller) {
     Organization organization = access.authorize(caller, organizationId, Scope.QUERY_READ);
     return new GoalView.Listing(
-        store.list(organization).parallelStream().map(kept -> view(organization, kept)).toList());
+        parallel.each(store.list(organization), kept -> view(organization, kept)));
   }
 
   @Operation(summary = "Set a goal")

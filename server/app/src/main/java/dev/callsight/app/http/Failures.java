@@ -1,5 +1,6 @@
 package dev.callsight.app.http;
 
+import dev.callsight.engine.StoreException;
 import dev.callsight.engine.UnknownOrganizationException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -62,6 +63,9 @@ final class Failures {
       // Whoever asked was allowed to; the organization was erased in between.
       case UnknownOrganizationException _ ->
           new ApiException(CommonError.NOT_FOUND, "This organization was erased.");
+      case StoreException store when store.kind() != StoreException.Kind.INTERNAL ->
+          new ApiException(
+              CommonError.UNAVAILABLE, "The store does not answer; try again in a moment.");
       case InvalidParameterException _ -> malformed("The query string cannot be decoded.");
       default -> internal();
     };

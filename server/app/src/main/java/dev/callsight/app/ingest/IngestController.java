@@ -164,7 +164,7 @@ class IngestController {
 
   private static RuntimeException translated(StoreException failure) {
     return switch (failure.kind()) {
-      case TIMEOUT, RESOURCES, OVERLOADED, ABANDONED ->
+      case TIMEOUT, RESOURCES, OVERLOADED, UNREACHABLE, ABANDONED ->
           new ApiException(
               CommonError.UNAVAILABLE,
               "The store has no room or time now; send the same rows again in a moment.");

@@ -82,6 +82,7 @@ class OverloadTest {
       try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
         begin(
             slow,
+            "POST",
             "/api/ingest/calls?organizationId=" + company.id(),
             "application/x-ndjson",
             call.length());
@@ -109,6 +110,9 @@ class OverloadTest {
           Map.entry(
               "/api/analytics/overview",
               "{\"metrics\":[\"calls\"]," + JANUARY + ",\"filters\":{\"city\":\"x\"}}"),
+          Map.entry(
+              "/api/analytics/kpis",
+              "{\"metrics\":[\"calls.total\"],\"filters\":{\"city\":\"x\"}," + JANUARY + "}"),
           Map.entry("/api/analytics/records", RECORDS),
           Map.entry("/api/analytics/stages", "{\"subject\":\"lead\"," + JANUARY + "}"),
           Map.entry(
@@ -127,27 +131,38 @@ class OverloadTest {
               "/api/alerts/rehearsal",
               "{\"metric\":\"calls.total\",\"grain\":\"day\",\"filters\":{\"city\":\"x\"},\"condition\":{\"type\":\"threshold\",\"operator\":\"above\",\"value\":4}}"));
 
+  /** Those whose body says nothing. */
+  private static final List<String> READ =
+      List.of("/api/goals", "/api/organizations/{id}/names/people");
+
   static Stream<Arguments> longQuestions() {
-    return Stream.concat(
-        LONG.entrySet().stream().map(each -> Arguments.of(each.getKey(), "*/*", each.getValue())),
-        Stream.of(Arguments.of("/api/analytics/records", "text/csv", RECORDS)));
+    return Stream.of(
+            LONG.entrySet().stream()
+                .map(each -> Arguments.of("POST", each.getKey(), "*/*", each.getValue())),
+            Stream.of(
+                Arguments.of("POST", "/api/analytics/records", "text/csv", RECORDS),
+                Arguments.of("POST", "/api/analytics/query", "text/csv", QUESTION.formatted(1))),
+            READ.stream().map(path -> Arguments.of("GET", path, "*/*", "")))
+        .flatMap(each -> each);
   }
 
   /** A server of its own for each: what is left of one must not be taken for the next. */
-  @ParameterizedTest(name = "{0} as {1}")
+  @ParameterizedTest(name = "{0} {1} as {2}")
   @MethodSource("longQuestions")
-  void aQuestionWhoseAskerHungUpIsGivenUp(String path, String accept, String body)
+  void aQuestionWhoseAskerHungUpIsGivenUp(String method, String path, String accept, String body)
       throws IOException, InterruptedException {
     try (RunningServer server = start(Map.of("callsight.facts.queries", 2))) {
       DuckDbFacts facts = server.part(DuckDbFacts.class);
       Company company = Company.create(server);
+      setGoal(server, company);
       Thread endless = Thread.ofVirtual().start(() -> runEndless(facts, company.id()));
       try {
         await(() -> facts.load().running() == 1);
         try (Socket asker = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
           begin(
               asker,
-              path + "?organizationId=" + company.id(),
+              method,
+              company.at(path.replace("{id}", company.id())),
               "application/json\nAccept: " + accept,
               body.length());
           asker.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
@@ -163,6 +178,18 @@ class OverloadTest {
     }
   }
 
+  private static void setGoal(RunningServer server, Company company) {
+    server
+        .platform()
+        .post(
+            company.at("/api/goals"),
+            "{\"metric\":\"calls.total\",\"target\":5,\"period\":\"month\",\"filters\":{\"city\":\"x\"}}")
+        .expect(201);
+    // Its progress was told already: after a record it must be asked for again.
+    company.ingest(
+        "calls", "[{\"id\":\"c\",\"startedAt\":\"2026-01-05T10:00:00Z\",\"durationSeconds\":60}]");
+  }
+
   /** A server with settings that a process would be given as variables. */
   private RunningServer start(Map<String, Object> settings) {
     return RunningServer.start(
@@ -175,19 +202,19 @@ class OverloadTest {
                 .addFirst(new MapPropertySource("test", settings)));
   }
 
-  private static void begin(Socket socket, String path, String type, int length)
+  private static void begin(Socket socket, String method, String path, String type, int length)
       throws IOException {
     OutputStream out = socket.getOutputStream();
     String head =
         """
-        POST %s HTTP/1.1
+        %s %s HTTP/1.1
         Host: localhost
         Authorization: Bearer %s
         Content-Type: %s
         Content-Length: %d
 
         """
-            .formatted(path, RunningServer.PLATFORM_KEY, type, length)
+            .formatted(method, path, RunningServer.PLATFORM_KEY, type, length)
             .replace("\n", "\r\n");
     out.write(head.getBytes(StandardCharsets.UTF_8));
     out.flush();

@@ -6,10 +6,12 @@ import dev.callsight.app.testing.Answer;
 import dev.callsight.app.testing.RunningServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,14 +24,7 @@ class LostDatabaseTest {
   void requestsAreAskedToComeBackUntilItDoes(@TempDir Path folder) throws IOException {
     int port = freePort();
     EmbeddedPostgres postgres = database(folder.resolve("state"), port);
-    try (RunningServer node =
-        RunningServer.start(
-            folder.resolve("data"),
-            Map.of(
-                "CALLSIGHT_STATE",
-                "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres",
-                "CALLSIGHT_BOOTSTRAP_KEY",
-                RunningServer.PLATFORM_KEY))) {
+    try (RunningServer node = node(folder, port)) {
       node.platform().get("/api/organizations").expect(200);
       node.browser().get("/health/ready").expect(200);
       // A text that PostgreSQL cannot hold is the client's mistake, wherever it comes.
@@ -48,6 +43,32 @@ class LostDatabaseTest {
     } finally {
       postgres.close();
     }
+  }
+
+  /** As when everything on a machine starts at once. */
+  @Test
+  void aDatabaseThatIsNotThereYetIsWaitedFor(@TempDir Path folder) throws IOException {
+    int port = freePort();
+    database(folder.resolve("state"), port).close();
+    CompletableFuture<RunningServer> starting;
+    try (ServerSocket nobody = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      starting = CompletableFuture.supplyAsync(() -> node(folder, port));
+      nobody.accept().close();
+    }
+    try (EmbeddedPostgres _ = database(folder.resolve("state"), port);
+        RunningServer node = starting.join()) {
+      node.platform().get("/api/organizations").expect(200);
+    }
+  }
+
+  private static RunningServer node(Path folder, int port) {
+    return RunningServer.start(
+        folder.resolve("data"),
+        Map.of(
+            "CALLSIGHT_STATE",
+            "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres",
+            "CALLSIGHT_BOOTSTRAP_KEY",
+            RunningServer.PLATFORM_KEY));
   }
 
   private static void await(RunningServer node) {

@@ -205,10 +205,10 @@ public final class ClickHouseFacts implements Facts {
     return queries.run(organization, sql, timeout);
   }
 
-  /** Nothing: statements run and wait in the servers, which have metrics of their own. */
+  /** Of this process alone; statements wait in the servers, which have metrics of their own. */
   @Override
   public QueryLoad load() {
-    return new QueryLoad(0, 0, 0, 0, 0, 0);
+    return queries.load();
   }
 
   @Override
@@ -226,6 +226,7 @@ public final class ClickHouseFacts implements Facts {
   @Override
   public void close() {
     queues.values().forEach(queue -> queue.alone(() -> {}));
+    queries.close();
     database.close();
   }
 }

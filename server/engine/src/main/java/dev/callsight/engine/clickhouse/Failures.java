@@ -27,7 +27,7 @@ final class Failures {
       return new StoreException(
           kind(server.getCode()), "could not " + doing + ": " + server.getMessage(), cause);
     }
-    Kind kind = find(cause, SocketTimeoutException.class) == null ? Kind.RESOURCES : Kind.TIMEOUT;
+    Kind kind = find(cause, SocketTimeoutException.class) == null ? Kind.UNREACHABLE : Kind.TIMEOUT;
     return new StoreException(
         kind, "could not " + doing + ": ClickHouse does not answer: " + cause.getMessage(), cause);
   }
@@ -35,8 +35,8 @@ final class Failures {
   private static Kind kind(int code) {
     return switch (code) {
       case TIMEOUT_EXCEEDED, TOO_SLOW, QUERY_WAS_CANCELLED -> Kind.TIMEOUT;
-      case MEMORY_LIMIT_EXCEEDED, TOO_MANY_QUERIES, NOT_ENOUGH_SPACE, TOO_MANY_PARTS ->
-          Kind.RESOURCES;
+      case MEMORY_LIMIT_EXCEEDED, NOT_ENOUGH_SPACE, TOO_MANY_PARTS -> Kind.RESOURCES;
+      case TOO_MANY_QUERIES -> Kind.OVERLOADED;
       default -> Kind.INTERNAL;
     };
   }
@@ -49,7 +49,10 @@ final class Failures {
 
   /** Whether trying the same again may go better: the server was not reached, or was too busy. */
   static boolean mayPass(StoreException failure) {
-    return failure.kind() == Kind.RESOURCES;
+    return switch (failure.kind()) {
+      case RESOURCES, OVERLOADED, UNREACHABLE -> true;
+      case TIMEOUT, ABANDONED, INTERNAL -> false;
+    };
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

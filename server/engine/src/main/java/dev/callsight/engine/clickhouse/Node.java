@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -49,8 +50,16 @@ final class Node implements AutoCloseable {
   private final String address;
   private final Client client;
 
+  /** Ends statements, when those that shall be ended have taken every connection. */
+  private final Client aside;
+
   Node(String address, ClickHouseSettings settings) {
     this.address = address;
+    this.client = client(address, settings, CONNECTIONS);
+    this.aside = client(address, settings, 2);
+  }
+
+  private static Client client(String address, ClickHouseSettings settings, int connections) {
     Client.Builder builder =
         new Client.Builder()
             .addEndpoint(address)
@@ -58,7 +67,7 @@ final class Node implements AutoCloseable {
             .setPassword(settings.password())
             .setDefaultDatabase("default")
             .setClientName("callsight")
-            .setMaxConnections(CONNECTIONS)
+            .setMaxConnections(connections)
             .setConnectTimeout(5, ChronoUnit.SECONDS)
             .setConnectionRequestTimeout(30, ChronoUnit.SECONDS)
             .setSocketTimeout(LONGEST_STATEMENT.toSeconds(), ChronoUnit.SECONDS)
@@ -73,7 +82,7 @@ final class Node implements AutoCloseable {
     if (settings.cluster() != null) {
       REPLICATED.forEach(builder::serverSetting);
     }
-    this.client = builder.build();
+    return builder.build();
   }
 
   String address() {
@@ -81,9 +90,13 @@ final class Node implements AutoCloseable {
   }
 
   /** Runs a statement that answers nothing. */
-  @SuppressWarnings("try") // The client's close() is declared to throw anything.
   void execute(String doing, String text, Parameters parameters) {
-    try (QueryResponse _ = await(client.query(text, parameters.values(), new QuerySettings()))) {
+    execute(client, doing, text, parameters);
+  }
+
+  @SuppressWarnings("try") // The client's close() is declared to throw anything.
+  private static void execute(Client by, String doing, String text, Parameters parameters) {
+    try (QueryResponse _ = await(by.query(text, parameters.values(), new QuerySettings()))) {
       // It has ended: what it answers waits for its end.
     } catch (Exception e) {
       throw Failures.of(doing, e);
@@ -92,20 +105,23 @@ final class Node implements AutoCloseable {
 
   /** Runs a statement of this engine and returns all its rows. */
   Table query(String doing, String text, Parameters parameters) {
-    return query(doing, text, parameters, LONGEST_STATEMENT, Map.of());
+    String id = UUID.randomUUID().toString();
+    return query(doing, text, parameters, id, LONGEST_STATEMENT, Map.of());
   }
 
-  /** Runs a statement under more settings and returns all its rows. */
+  /** Runs a statement under an id of its own and more settings, and returns all its rows. */
   @SuppressWarnings("try")
   Table query(
       String doing,
       String text,
       Parameters parameters,
+      String id,
       Duration timeout,
       Map<String, String> settings) {
     QuerySettings query =
         new QuerySettings().setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
     settings.forEach(query::serverSetting);
+    query.setQueryId(id);
     query.setNetworkTimeout(timeout.toMillis() + 5_000, ChronoUnit.MILLIS);
     try (QueryResponse response = await(client.query(text, parameters.values(), query))) {
       try (ClickHouseBinaryFormatReader reader = client.newBinaryFormatReader(response)) {
@@ -116,6 +132,20 @@ final class Node implements AutoCloseable {
     } catch (Exception e) {
       throw Failures.of(doing, e);
     }
+  }
+
+  /** Ends the statement of an id, if it runs; it may take a moment to hear it. */
+  void kill(String id) {
+    execute(
+        aside,
+        "end a statement",
+        "KILL QUERY WHERE query_id = " + Names.literal(id) + " ASYNC",
+        new Parameters());
+  }
+
+  /** Closes the connection on which the statement of an id was asked, if it is still open. */
+  void hangUp(String id) {
+    client.cancelTransportRequest(id);
   }
 
   /** Inserts rows; returns when they are durable. */
@@ -140,5 +170,6 @@ final class Node implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    aside.close();
   }
 }

@@ -3,6 +3,7 @@ package dev.callsight.engine.clickhouse;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.sql.Sql;
 import dev.callsight.core.table.Table;
+import dev.callsight.engine.QueryLoad;
 import dev.callsight.engine.StoreException;
 import dev.callsight.engine.UnknownOrganizationException;
 import java.time.Duration;
@@ -27,10 +28,15 @@ final class QueryRunner {
 
   /** A question changes nothing, and what is missing in it is missing as in the standard. */
   private static final Map<String, String> SETTINGS =
-      Map.of("readonly", "1", "aggregate_functions_null_for_empty", "1");
+      Map.of(
+          "readonly", "1",
+          "aggregate_functions_null_for_empty", "1",
+          // For when this process dies: what lives ends its statements itself.
+          "cancel_http_readonly_queries_on_client_close", "1");
 
   private final Database database;
   private final Commits commits;
+  private final Statements statements = new Statements();
   private final long memory;
   private final Consumer<String> guard;
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -77,6 +83,14 @@ final class QueryRunner {
         .formatted(columns, database.table(table), CEILING, ORGANIZATION, more);
   }
 
+  QueryLoad load() {
+    return statements.load();
+  }
+
+  void close() {
+    statements.close();
+  }
+
   Table run(String organization, Sql sql, Duration timeout) {
     guard.accept(sql.text());
     Map<String, String> needed = needed(sql.text());
@@ -93,9 +107,7 @@ final class QueryRunner {
       settings.put("max_memory_usage", Long.toString(memory));
     }
     try {
-      return database
-          .node(organization)
-          .query("run a statement", text, parameters, timeout, settings);
+      return statements.run(database.node(organization), text, parameters, timeout, settings);
     } catch (StoreException e) {
       if (Failures.isUnknownOrganization(e)) {
         throw new UnknownOrganizationException(organization);

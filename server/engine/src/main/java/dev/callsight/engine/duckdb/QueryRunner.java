@@ -190,7 +190,7 @@ final class QueryRunner {
       return switch (reason) {
         case TIMEOUT -> timedOut;
         case RESOURCES -> tooLarge;
-        case OVERLOADED, ABANDONED, INTERNAL -> stopped;
+        case OVERLOADED, UNREACHABLE, ABANDONED, INTERNAL -> stopped;
       };
     }
 

@@ -44,10 +44,11 @@ class ClickHouseCrashTest {
 
   private static ClickHouseFacts connect(String host) {
     return ClickHouseFacts.start(
-        ClickHouseSettings.parse("clickhouse://" + host + "/calls"),
-        Catalog.builtIn(),
-        Clock.systemUTC(),
-        WriteLock.ofOneProcess());
+        settings(host), Catalog.builtIn(), Clock.systemUTC(), WriteLock.ofOneProcess());
+  }
+
+  private static ClickHouseSettings settings(String host) {
+    return ClickHouseSettings.parse("clickhouse://" + host + "/calls");
   }
 
   @AfterEach
@@ -129,6 +130,30 @@ class ClickHouseCrashTest {
       // Nothing is half there for readers, before anybody cleans up.
       assertThat(number("SELECT count(*) FROM calls")).isIn(calls, calls + 5);
       WriteResult again = facts.write(ORGANIZATION, List.of(calls(from - 2, from + 5)));
+      assertThat(again.updated()).isZero();
+      calls += 5;
+      assertWhole(calls);
+    }
+  }
+
+  /** The server takes a request, and the way breaks before it can say so: tried again, or told. */
+  @Test
+  void anAnswerLostAnywhereCountsNothingTwice() throws IOException {
+    facts.write(ORGANIZATION, List.of(calls(0, 5)));
+    long calls = 5;
+    for (int stop = 0; stop < 16; stop++) {
+      int from = 5 + 5 * stop;
+      RecordBatch more = calls(from - 2, from + 5);
+      try (FaultyWay way = new FaultyWay(server.host());
+          ClickHouseFacts other = connect(way.host())) {
+        way.loseAnswerAfter(stop);
+        Throwable failure = catchThrowable(() -> other.write(ORGANIZATION, List.of(more)));
+        assertThat(failure)
+            .satisfiesAnyOf(
+                none -> assertThat(none).isNull(),
+                one -> assertThat(one).isInstanceOf(StoreException.class));
+      }
+      WriteResult again = facts.write(ORGANIZATION, List.of(more));
       assertThat(again.updated()).isZero();
       calls += 5;
       assertWhole(calls);

@@ -7,11 +7,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A way to a server that breaks after a number of requests, and stays broken. */
+/**
+ * A way to a server that breaks after a number of requests, and stays broken, or loses the answer
+ * of one.
+ */
 final class FaultyWay implements AutoCloseable {
   private static final byte[] REQUEST = "POST ".getBytes(StandardCharsets.US_ASCII);
 
@@ -19,6 +24,7 @@ final class FaultyWay implements AutoCloseable {
   private final String server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+  private final AtomicInteger leftToLoss = new AtomicInteger(Integer.MAX_VALUE);
 
   /** A way to a host and port, whole for now. */
   FaultyWay(String server) throws IOException {
@@ -37,6 +43,11 @@ final class FaultyWay implements AutoCloseable {
     left.set(requests);
   }
 
+  /** Lets so many more requests through, and of the one after them no answer, though it arrives. */
+  void loseAnswerAfter(int requests) {
+    leftToLoss.set(requests);
+  }
+
   private void accept() {
     while (!entry.isClosed()) {
       try {
@@ -46,22 +57,39 @@ final class FaultyWay implements AutoCloseable {
             new Socket(server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
         open.add(client);
         open.add(target);
-        Thread.ofVirtual().start(() -> pass(client, target, true));
-        Thread.ofVirtual().start(() -> pass(target, client, false));
+        AtomicBoolean loses = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pass(client, target, read -> mayPass(read, loses)));
+        Thread.ofVirtual().start(() -> pass(target, client, _ -> !loses.get()));
       } catch (IOException _) {
         // Closed, or the server is gone: whoever asked will see.
       }
     }
   }
 
-  private void pass(Socket from, Socket to, boolean counted) {
+  /** What was read, which may go on or not. */
+  private interface Gate {
+    boolean opensTo(byte[] read);
+  }
+
+  /** Counts requests; the connection of one that shall have no answer is cut when there is one. */
+  private boolean mayPass(byte[] read, AtomicBoolean loses) {
+    if (!isRequest(read)) {
+      return true;
+    }
+    if (leftToLoss.getAndDecrement() == 0) {
+      loses.set(true);
+    }
+    return left.getAndDecrement() > 0;
+  }
+
+  private static void pass(Socket from, Socket to, Gate gate) {
     byte[] buffer = new byte[1 << 16];
     try (from;
         to) {
       InputStream input = from.getInputStream();
       OutputStream output = to.getOutputStream();
       for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        if (counted && isRequest(buffer, read) && left.getAndDecrement() <= 0) {
+        if (!gate.opensTo(Arrays.copyOf(buffer, read))) {
           return;
         }
         output.write(buffer, 0, read);
@@ -72,9 +100,9 @@ final class FaultyWay implements AutoCloseable {
     }
   }
 
-  private static boolean isRequest(byte[] buffer, int read) {
-    return read >= REQUEST.length
-        && java.util.Arrays.equals(buffer, 0, REQUEST.length, REQUEST, 0, REQUEST.length);
+  private static boolean isRequest(byte[] read) {
+    return read.length >= REQUEST.length
+        && Arrays.equals(read, 0, REQUEST.length, REQUEST, 0, REQUEST.length);
   }
 
   @Override
