@@ -153,9 +153,7 @@ public final class ClickHouseFacts implements Facts {
 
   @Override
   public void rebuild(String organization, DoubleConsumer progress) {
-    // From the first commit on it goes to its end: before, it may still be ended.
-    progress.accept(0);
-    alone(organization, () -> maintenance.rebuild(organization));
+    alone(organization, () -> maintenance.rebuild(organization, progress));
     progress.accept(1);
   }
 

@@ -71,6 +71,24 @@ final class Conversion {
 
   /** Converts what is stored of an entity by the rates of the step. */
   static void convertStored(Step step, FactTable table, Currency currency) {
+    String stored = "(SELECT *, false AS moved FROM " + step.stored(table, "true") + ")";
+    convert(step, table, currency, stored);
+  }
+
+  /** The same with the columns that follow from other records as another step computed them. */
+  static void convertDerived(Step step, Step derived, FactTable table, Currency currency) {
+    String moved = derived.log(table, "new");
+    String others = step.stored(table, "id NOT IN (SELECT id FROM " + moved + ")");
+    convert(
+        step,
+        table,
+        currency,
+        "(SELECT %1$s, digest, true AS moved FROM %2$s UNION ALL SELECT %1$s, digest, false AS moved FROM %3$s)"
+            .formatted(table.columnList(), moved, others));
+  }
+
+  /** Those records go and come whose amounts are others, or of which more has moved. */
+  private static void convert(Step step, FactTable table, Currency currency, String records) {
     String fresh =
         table.columns().stream()
             .filter(FactTable.Column::reporting)
@@ -92,13 +110,13 @@ final class Conversion {
             .collect(Collectors.joining(" OR "));
     step.run(
         "convert the " + table.id(),
-        "%sSELECT {o:String}, {w:String}, log_kind, %s, digest FROM (SELECT %s, r.digest AS digest, %s FROM %s AS r %s) ARRAY JOIN ['old', 'new'] AS log_kind WHERE %s"
+        "%sSELECT {o:String}, {w:String}, log_kind, %s, digest FROM (SELECT %s, r.digest AS digest, r.moved AS moved, %s FROM %s AS r %s) ARRAY JOIN ['old', 'new'] AS log_kind WHERE moved OR %s"
             .formatted(
                 step.intoLog(table),
                 columns,
                 table.columnsOf("r"),
                 fresh,
-                step.stored(table, "true"),
+                records,
                 rates(step, table),
                 differs));
   }

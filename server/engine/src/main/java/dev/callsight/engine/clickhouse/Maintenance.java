@@ -116,24 +116,26 @@ final class Maintenance {
 
   private Set<String> withMoney(Meta meta) {
     return layout.facts().stream()
-        .filter(FactTable::hasMoney)
+        .filter(table -> table.hasMoney() && isThere(meta, table))
         .map(FactTable::id)
-        .filter(entity -> meta.rows().getOrDefault(entity, 0L) > 0)
         .collect(Collectors.toSet());
   }
 
   private Meta rebuildRollups(String organization, Meta before, Meta after) {
-    return writer.change(
-        organization,
-        before,
-        after,
-        step -> {
-          for (RollupTable rollup : layout.rollups()) {
-            if (before.rows().getOrDefault(rollup.entity().id(), 0L) > 0) {
-              Sums.rebuild(step, rollup, layout.facts(rollup.entity().id()), after.grain());
-            }
-          }
-        });
+    return writer.change(organization, before, after, step -> sumUpAnew(step, after.grain()));
+  }
+
+  private void sumUpAnew(Step step, Duration grain) {
+    for (RollupTable rollup : layout.rollups()) {
+      FactTable table = layout.facts(rollup.entity().id());
+      if (isThere(step.before(), table)) {
+        Sums.rebuild(step, rollup, table, grain);
+      }
+    }
+  }
+
+  private static boolean isThere(Meta meta, FactTable table) {
+    return meta.rows().getOrDefault(table.id(), 0L) > 0;
   }
 
   /** Removes every record of some entities, and what followed from them elsewhere. */
@@ -165,15 +167,40 @@ final class Maintenance {
         });
   }
 
-  /** Computes derived columns and rollups from the records alone, in three commits. */
-  void rebuild(String organization) {
+  /** Computes derived columns and rollups from the records alone, as one commit. */
+  void rebuild(String organization, DoubleConsumer progress) {
     Meta meta = known(organization);
-    Meta converted = convert(organization, meta, meta);
-    Meta derived = derive(organization, converted);
-    rebuildRollups(
+    writer.change(
         organization,
-        derived,
-        derived.withSettings(derived.grain(), derived.currency(), signature));
+        meta,
+        meta.withSettings(meta.grain(), meta.currency(), signature),
+        step -> {
+          progress.accept(0);
+          // Its log is read here, and never committed.
+          Step derived = new Step(database, organization, step.before());
+          DerivedColumns.updateAll(derived, layout);
+          progress.accept(0.3);
+          for (FactTable table : layout.facts()) {
+            renew(step, derived, table);
+          }
+          progress.accept(0.6);
+          sumUpAnew(step, meta.grain());
+          progress.accept(0.9);
+        });
+  }
+
+  private static void renew(Step step, Step derived, FactTable table) {
+    if (!isThere(step.before(), table)) {
+      return;
+    }
+    if (table.hasMoney()) {
+      Conversion.convertDerived(step, derived, table, step.before().currency());
+    } else if (table.hasDerived()) {
+      step.run(
+          "renew the " + table.id(),
+          "%1$sSELECT {o:String}, {w:String}, log_kind, %2$s, digest FROM (SELECT %2$s, digest FROM %3$s) ARRAY JOIN ['old', 'new'] AS log_kind"
+              .formatted(step.intoLog(table), table.columnList(), derived.log(table, "new")));
+    }
   }
 
   private Meta derive(String organization, Meta before) {

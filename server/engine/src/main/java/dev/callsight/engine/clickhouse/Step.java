@@ -76,6 +76,12 @@ final class Step {
     return table(table) + " WHERE organization = {o:String} AND write = {w:String}";
   }
 
+  /** What this write puts down of an entity by one kind, also for another step to read. */
+  String log(FactTable table, String kind) {
+    return "%s WHERE organization = {o:String} AND write = %s AND log_kind = %s"
+        .formatted(table(table.log()), Names.literal(write), Names.literal(kind));
+  }
+
   /** The committed records of an entity that meet a condition, with all columns and the digest. */
   String stored(FactTable table, String where) {
     return "(SELECT %s, digest FROM %s FINAL PREWHERE revision < {c:UInt64} WHERE organization = {o:String} AND (%s))"
@@ -94,6 +100,16 @@ final class Step {
   String after(FactTable table, String where) {
     return "(SELECT %1$s FROM %2$s UNION ALL SELECT %1$s FROM %3$s AND log_kind = '%5$s' AND (%4$s))"
         .formatted(table.columnList(), kept(table, where), own(table.log()), where, given(table));
+  }
+
+  /** All records there will be after a write that brings none. */
+  String renewed(FactTable table) {
+    String renewed = log(table, "new");
+    return "(SELECT %1$s FROM %2$s UNION ALL SELECT %1$s FROM %3$s)"
+        .formatted(
+            table.columnList(),
+            stored(table, "id NOT IN (SELECT id FROM " + renewed + ")"),
+            renewed);
   }
 
   /** The kind of the rows that a write brings of an entity. */

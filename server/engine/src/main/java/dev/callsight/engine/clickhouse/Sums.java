@@ -67,9 +67,9 @@ final class Sums {
         .formatted(step.table(rollup.log()), rollup.fieldList(), rollup.leafList());
   }
 
-  /** Computes everything anew from the committed records; what is not there any more goes. */
+  /** Computes everything anew from the records; what is not there any more goes. */
   static void rebuild(Step step, RollupTable rollup, FactTable table, Duration grain) {
-    String all = rollup.summary(step.stored(table, "true"), "", "true", grain.toMinutes());
+    String all = rollup.summary(step.renewed(table), "", "true", grain.toMinutes());
     step.run(
         "sum up the " + table.id(),
         "%sSELECT {o:String}, {w:String}, rollup, bucket, dims, %s %s, 0 FROM (%s)"

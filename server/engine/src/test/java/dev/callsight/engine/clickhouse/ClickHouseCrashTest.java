@@ -159,4 +159,73 @@ class ClickHouseCrashTest {
       assertWhole(calls);
     }
   }
+
+  private List<List<Object>> payment() {
+    return facts
+        .run(
+            ORGANIZATION,
+            new Sql(
+                "SELECT p.attributed_campaign, p.amount_reporting, s.sums FROM payments AS p CROSS"
+                    + " JOIN (SELECT sum(revenue_one_time) AS sums FROM payments_by_campaign WHERE"
+                    + " attributed_campaign = 'k') AS s",
+                List.of()),
+            Duration.ofMinutes(1))
+        .rows();
+  }
+
+  /** What follows from records is made wrong behind the store's back, as a defect would. */
+  private void damage(int call) {
+    // Something else first: what replaces the payment needs a revision after its own.
+    facts.write(ORGANIZATION, List.of(calls(call, call + 1)));
+    ClickHouseSettings settings = settings(server.host());
+    try (Database database = new Database(settings)) {
+      database
+          .node(ORGANIZATION)
+          .execute(
+              "damage a payment",
+              "INSERT INTO %1$s SELECT * REPLACE ('wrong' AS attributed_campaign, 1 AS amount_reporting, {r:UInt64} AS revision) FROM %1$s FINAL"
+                  .formatted(database.table("facts_payments")),
+              new Parameters().with("r", 2 * facts.status(ORGANIZATION).version() + 1));
+    }
+  }
+
+  /** One commit, however much it is: readers see all of it or nothing, wherever it is lost. */
+  @Test
+  void aRebuildLostAnywhereIsDoneOrNotBegun() throws IOException {
+    facts.write(
+        ORGANIZATION,
+        List.of(
+            batch("leads", row("id", "l", "createdAt", "2026-01-01T00:00:00Z", "campaignId", "k")),
+            batch(
+                "payments",
+                row(
+                    "id",
+                    "p",
+                    "leadId",
+                    "l",
+                    "paidAt",
+                    "2026-01-02T00:00:00Z",
+                    "amount",
+                    10,
+                    "kind",
+                    "one_time"))));
+    List<List<Object>> right = payment();
+    for (int stop = 0, answered = 0; answered == 0; stop += 6) {
+      damage(stop);
+      List<List<Object>> wrong = payment();
+      assertThat(wrong).isNotEqualTo(right);
+      long version = facts.status(ORGANIZATION).version();
+      try (FaultyWay way = new FaultyWay(server.host());
+          ClickHouseFacts other = connect(way.host())) {
+        way.breakAfter(stop);
+        if (catchThrowable(() -> other.rebuild(ORGANIZATION, _ -> {})) == null) {
+          answered++;
+        }
+      }
+      boolean done = facts.status(ORGANIZATION).version() > version;
+      assertThat(payment()).isEqualTo(done ? right : wrong);
+      facts.rebuild(ORGANIZATION, _ -> {});
+      assertThat(payment()).isEqualTo(right);
+    }
+  }
 }
