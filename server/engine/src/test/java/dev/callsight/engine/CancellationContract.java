@@ -36,12 +36,12 @@ public abstract class CancellationContract {
   private static final int CALLS = 500;
   private static final Sql COUNT = new Sql("SELECT count(*) FROM calls", List.of());
 
-  /** Takes years. */
+  /** Takes hours, and nothing that is known of the columns tells its answer. */
   private static final Sql ENDLESS =
       new Sql(
           "SELECT count(*) FROM calls AS a CROSS JOIN calls AS b CROSS JOIN calls AS c CROSS JOIN"
               + " calls AS d CROSS JOIN calls AS e WHERE a.duration_seconds + b.duration_seconds"
-              + " + c.duration_seconds + d.duration_seconds + e.duration_seconds = 1",
+              + " + c.duration_seconds + d.duration_seconds + e.duration_seconds = 7",
           List.of());
 
   @TempDir protected static Path folder;
@@ -59,7 +59,7 @@ public abstract class CancellationContract {
     List<Map<String, Object>> calls =
         IntStream.range(0, CALLS)
             .mapToObj(
-                i -> row("id", "c" + i, "startedAt", "2026-01-01T00:00:00Z", "durationSeconds", 1))
+                i -> row("id", "c" + i, "startedAt", "2026-01-01T00:00:00Z", "durationSeconds", i))
             .toList();
     for (String organization : ORGANIZATIONS) {
       facts.open(organization, new FactsSettings(ZoneId.of("UTC"), Currency.getInstance("EUR")));
