@@ -44,6 +44,9 @@ public final class StoreCommand implements Callable<Integer> {
   @Option(names = "--rows", description = "Calls stored in bulk. Default: 600000.")
   private int rows = 600_000;
 
+  @Option(names = "--batch", description = "Calls of a commit in bulk. Default: ${DEFAULT-VALUE}.")
+  private int batch = ReadLimits.STANDARD.batchRows();
+
   @Option(names = "--single", description = "Calls stored one by one. Default: 300.")
   private int single = 300;
 
@@ -58,7 +61,8 @@ public final class StoreCommand implements Callable<Integer> {
     Entity calls = catalog.entity("calls");
     byte[] body = SampleLines.dense(rows, 1);
     long before = machine.getProcessCpuTime();
-    List<RecordBatch> batches = parse(body, calls, ReadLimits.STANDARD);
+    ReadLimits limits = new ReadLimits(batch, Integer.MAX_VALUE, 1 << 20, 10);
+    List<RecordBatch> batches = parse(body, calls, limits);
     tell("parsing", before, rows);
     Path folder = Files.createTempDirectory("callsight-store-bench");
     try (DuckDbFacts facts =

@@ -35,6 +35,11 @@ public record DuckDbSettings(
   private static final long MEGABYTE = 1L << 20;
   private static final int WAITING = 1_000;
 
+  /** Each fold writes the last row group of every table anew; a crash replays what lies before. */
+  private static final long LEAST_LOG = 64 * MEGABYTE;
+
+  private static final long MOST_LOG = 256 * MEGABYTE;
+
   public DuckDbSettings {
     folder = folder.toAbsolutePath().normalize();
     Objects.requireNonNull(idle, "idle");
@@ -68,7 +73,7 @@ public record DuckDbSettings(
         Math.max(4, 2 * processors),
         WAITING,
         Math.max(2, processors),
-        64 * MEGABYTE);
+        Math.clamp(memoryLimit / 16, LEAST_LOG, MOST_LOG));
   }
 
   /** The same, with another limit for the memory of one question. */

@@ -16,7 +16,10 @@ public record ReadLimits(int batchRows, int batchCharacters, int lineBytes, int 
   /** Batches are not made smaller than this part: commits of a few rows cost too much. */
   private static final int MOST_PARTS = 20;
 
-  /** For requests: some tens of megabytes at most. */
+  /**
+   * For requests: some tens of megabytes at most, and more rows than DuckDB's row group of 122,880,
+   * for those that fill one are compressed once, on their way to the disk, and pass by its log.
+   */
   public static final ReadLimits STANDARD = new ReadLimits(150_000, 64 << 20, LINE_BYTES, 1_000);
 
   /** Checks that something gets through. */
@@ -28,11 +31,14 @@ public record ReadLimits(int batchRows, int batchCharacters, int lineBytes, int 
     }
   }
 
-  /** Smaller batches for one of several bodies read at once, so that together they need no more. */
+  /**
+   * Smaller batches for one of several bodies read at once, so that together they hold no more
+   * text, and of rows no more than two. Two keep theirs: one is read while the other is written.
+   */
   public ReadLimits sharedBy(int bodies) {
-    int parts = Math.clamp(bodies, 1, MOST_PARTS);
-    return new ReadLimits(
-        Math.max(1, batchRows / parts), Math.max(1, batchCharacters / parts), lineBytes, errors);
+    int rows = batchRows / Math.clamp(Math.ceilDiv(bodies, 2), 1, MOST_PARTS);
+    int characters = batchCharacters / Math.clamp(bodies, 1, MOST_PARTS);
+    return new ReadLimits(Math.max(1, rows), Math.max(1, characters), lineBytes, errors);
   }
 
   /** The same with another number of errors kept. */
