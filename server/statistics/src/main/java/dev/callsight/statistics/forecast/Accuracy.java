@@ -42,6 +42,16 @@ public record Accuracy(
     return tally.accuracy(history.seasonalChange());
   }
 
+  /** The same with the coverage of intervals that were widened by what other windows showed. */
+  Accuracy calibrated(Calibration calibration) {
+    double eighty = calibration.coverage(Level.EIGHTY);
+    double ninetyFive = calibration.coverage(Level.NINETY_FIVE);
+    if (Double.isNaN(eighty)) {
+      return this;
+    }
+    return new Accuracy(mase, meanAbsoluteError, smape, 100 * eighty, 100 * ninetyFive, compared);
+  }
+
   /** Sums over any number of projections. */
   static final class Tally {
 

@@ -4,16 +4,13 @@ package dev.callsight.statistics.forecast;
  * A forecast value with its 80 % and 95 % intervals, in the unit of the series.
  *
  * @param value the expected value, finite
- * @param eighty holds the true value in 80 of 100 cases, if the model is right
+ * @param eighty holds the true value in 80 of 100 cases
  * @param ninetyFive holds it in 95 of 100 cases
  */
 public record ForecastPoint(double value, Interval eighty, Interval ninetyFive) {
 
-  /** Standard deviations on either side of the mean that hold 80 % of a normal distribution. */
-  private static final double EIGHTY = 1.2815515655446004;
-
-  /** Standard deviations on either side of the mean that hold 95 % of a normal distribution. */
-  private static final double NINETY_FIVE = 1.959963984540054;
+  /** A deviation smaller than this beside the value is what rounding left of none. */
+  private static final double ROUNDING = 1e-9;
 
   public ForecastPoint {
     if (!Double.isFinite(value)) {
@@ -25,8 +22,27 @@ public record ForecastPoint(double value, Interval eighty, Interval ninetyFive) 
   static ForecastPoint normal(double value, double deviation) {
     return new ForecastPoint(
         value,
-        Interval.around(value, EIGHTY * deviation),
-        Interval.around(value, NINETY_FIVE * deviation));
+        Interval.around(value, Level.EIGHTY.normal() * deviation),
+        Interval.around(value, Level.NINETY_FIVE.normal() * deviation));
+  }
+
+  /** The same point with intervals that many times as wide. */
+  ForecastPoint widened(Widening widening) {
+    return new ForecastPoint(
+        value,
+        eighty.widened(value, widening.eighty()),
+        ninetyFive.widened(value, widening.ninetyFive()));
+  }
+
+  /**
+   * How far a value is off in deviations as this point says them; not finite where it says there
+   * are none.
+   */
+  double surprise(double actual) {
+    double deviation = (ninetyFive.high() - ninetyFive.low()) / (2 * Level.NINETY_FIVE.normal());
+    return deviation <= ROUNDING * Math.abs(value)
+        ? Double.NaN
+        : Math.abs(actual - value) / deviation;
   }
 
   /** The same point, cut off at zero. */

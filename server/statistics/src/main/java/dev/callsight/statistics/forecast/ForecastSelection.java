@@ -75,12 +75,16 @@ public final class ForecastSelection {
           new Estimated<>(
               new Forecast(
                   best.model().name(),
-                  series.isNeverNegative() ? projection.notBelowZero() : projection,
+                  finished(best.widened(projection, series), series),
                   series.season(),
                   series.length(),
                   candidates.stream().map(Candidate::score).toList(),
                   explain(best, naive)));
     };
+  }
+
+  private static Projection finished(Projection projection, Series series) {
+    return series.isNeverNegative() ? projection.notBelowZero() : projection;
   }
 
   private static String explain(Candidate best, Candidate naive) {
@@ -95,20 +99,40 @@ public final class ForecastSelection {
         .formatted(naive.model().name(), naive.describe());
   }
 
-  /** A model with its measured errors. */
-  private record Candidate(ForecastModel model, Estimate<Accuracy> accuracy) {
+  /** A model with its trial on data it had not seen. */
+  private record Candidate(ForecastModel model, Estimate<RollingOrigin.Trial> trial) {
 
     static Candidate of(ForecastModel model, Series series, Estimate<RollingOrigin> validation) {
       return switch (validation) {
         case NotEstimable<RollingOrigin>(String reason) ->
             new Candidate(model, new NotEstimable<>(reason));
         case Estimated<RollingOrigin>(RollingOrigin rolling) ->
-            new Candidate(model, rolling.accuracy(model, series));
+            new Candidate(model, rolling.trial(model, series));
       };
     }
 
     ModelScore score() {
-      return new ModelScore(model.name(), accuracy);
+      return new ModelScore(model.name(), accuracy());
+    }
+
+    Estimate<Accuracy> accuracy() {
+      return switch (trial) {
+        case Estimated<RollingOrigin.Trial>(RollingOrigin.Trial known) ->
+            new Estimated<>(known.accuracy());
+        case NotEstimable<RollingOrigin.Trial>(String reason) -> new NotEstimable<>(reason);
+      };
+    }
+
+    /** The projection with intervals as wide as the trial asks for, or as little data does. */
+    Projection widened(Projection projection, Series series) {
+      return switch (trial) {
+        case Estimated<RollingOrigin.Trial>(RollingOrigin.Trial known) ->
+            projection.widened(known.steps(), known.total());
+        case NotEstimable<RollingOrigin.Trial> unknown -> {
+          Widening widening = Widening.unmeasured(series.length() - series.season());
+          yield projection.widened(widening, widening);
+        }
+      };
     }
 
     /**
@@ -116,14 +140,14 @@ public final class ForecastSelection {
      * also where there is nothing to scale by. Unknown errors lose.
      */
     double error() {
-      return switch (accuracy) {
+      return switch (accuracy()) {
         case Estimated<Accuracy>(Accuracy known) -> known.meanAbsoluteError();
         case NotEstimable<Accuracy> unknown -> Double.POSITIVE_INFINITY;
       };
     }
 
     String describe() {
-      return switch (accuracy) {
+      return switch (accuracy()) {
         case NotEstimable<Accuracy>(String reason) -> reason;
         case Estimated<Accuracy>(Accuracy known) ->
             known.mase().isPresent()

@@ -26,6 +26,11 @@ public record Interval(double low, double high) {
     return low <= value && value <= high;
   }
 
+  /** The same interval with each end that many times as far from a value inside. */
+  Interval widened(double middle, double factor) {
+    return new Interval(middle - factor * (middle - low), middle + factor * (high - middle));
+  }
+
   /** The same interval, cut off at zero. */
   Interval notBelowZero() {
     return new Interval(Math.max(0, low), Math.max(0, high));

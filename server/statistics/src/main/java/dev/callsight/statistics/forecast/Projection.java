@@ -18,6 +18,12 @@ public record Projection(List<ForecastPoint> steps, ForecastPoint total) {
     }
   }
 
+  /** The same projection with intervals as wide as errors on unseen data ask for. */
+  Projection widened(Widening ofSteps, Widening ofTotal) {
+    return new Projection(
+        steps.stream().map(point -> point.widened(ofSteps)).toList(), total.widened(ofTotal));
+  }
+
   /** The same projection of a quantity that cannot be negative. */
   Projection notBelowZero() {
     List<ForecastPoint> raised = steps.stream().map(ForecastPoint::notBelowZero).toList();

@@ -41,22 +41,36 @@ record RollingOrigin(int firstOrigin, int lastOrigin, int horizon, int origins) 
         new RollingOrigin(known, last, compared, Math.min(MOST_ORIGINS, last - known + 1)));
   }
 
-  /** The accuracy of a model over all origins, scaled by the seasonal change of the history. */
-  Estimate<Accuracy> accuracy(ForecastModel model, Series history) {
+  /** How a model did over all origins; errors are scaled by the seasonal change of the history. */
+  Estimate<Trial> trial(ForecastModel model, Series history) {
     Accuracy.Tally tally = new Accuracy.Tally();
+    Calibration calibration = new Calibration(history.length() - firstOrigin, horizon);
     double[] values = history.toArray();
     for (int i = 0; i < origins; i++) {
       int origin = origin(i);
+      double[] came = Arrays.copyOfRange(values, origin, origin + horizon);
       switch (model.project(history.head(origin), horizon)) {
-        case Estimated<Projection>(Projection projection) ->
-            tally.add(projection.steps(), Arrays.copyOfRange(values, origin, origin + horizon));
+        case Estimated<Projection>(Projection projection) -> {
+          tally.add(projection.steps(), came);
+          calibration.add(projection, came);
+        }
         case NotEstimable<Projection>(String reason) -> {
           return new NotEstimable<>(reason);
         }
       }
     }
-    return new Estimated<>(tally.accuracy(history.seasonalChange()));
+    Accuracy accuracy = tally.accuracy(history.seasonalChange()).calibrated(calibration);
+    return new Estimated<>(new Trial(accuracy, calibration.steps(), calibration.total()));
   }
+
+  /**
+   * What the trial of a model showed.
+   *
+   * @param accuracy of its values, and of its intervals once they are widened
+   * @param steps by how much intervals of steps are to be widened
+   * @param total by how much that of their sum is
+   */
+  record Trial(Accuracy accuracy, Widening steps, Widening total) {}
 
   private int origin(int number) {
     if (origins == 1) {

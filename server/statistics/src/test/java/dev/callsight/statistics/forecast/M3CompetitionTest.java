@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.callsight.statistics.Estimate;
+import dev.callsight.statistics.Estimated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +74,37 @@ class M3CompetitionTest {
         .isCloseTo(2.774, within(0.003));
   }
 
+  /** Before they were widened by errors on unseen data, they held 75 and 89 %. */
   @Test
-  void intervalsHoldMostOfTheMonthsTheyPromise() {
-    assertThat(mean("MONTHLY", new Theta(), Accuracy::coverageOfEighty)).isBetween(70.0, 85.0);
-    assertThat(mean("MONTHLY", new Theta(), Accuracy::coverageOfNinetyFive)).isBetween(85.0, 97.0);
+  void intervalsHoldTheMonthsTheyPromise() {
+    ForecastModel chosen = new Chosen();
+    assertThat(mean("MONTHLY", chosen, Accuracy::coverageOfEighty)).isBetween(77.0, 83.0);
+    assertThat(mean("MONTHLY", chosen, Accuracy::coverageOfNinetyFive)).isBetween(91.0, 97.0);
+  }
+
+  /** Before: 64 and 79 %. Some of these series have 14 years, of which a trend knows little. */
+  @Test
+  void intervalsHoldMostOfTheYearsTheyPromise() {
+    ForecastModel chosen = new Chosen();
+    assertThat(mean("YEARLY", chosen, Accuracy::coverageOfEighty)).isBetween(75.0, 83.0);
+    assertThat(mean("YEARLY", chosen, Accuracy::coverageOfNinetyFive)).isBetween(89.0, 97.0);
+  }
+
+  /** Whatever model is chosen, with its intervals as they are shown. */
+  private static final class Chosen implements ForecastModel {
+    @Override
+    public String name() {
+      return "chosen";
+    }
+
+    @Override
+    public Estimate<Projection> project(Series history, int horizon) {
+      return new Estimated<>(
+          Projected.value(
+                  ForecastSelection.standard()
+                      .forecast(history.toArray(), history.season(), horizon))
+              .projection());
+    }
   }
 
   private static double mean(

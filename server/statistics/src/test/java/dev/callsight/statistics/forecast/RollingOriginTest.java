@@ -53,7 +53,7 @@ class RollingOriginTest {
         };
     Series history = Series.of(values, 1);
     RollingOrigin rolling = Projected.value(RollingOrigin.over(history, 4));
-    Accuracy accuracy = Projected.value(rolling.accuracy(witness, history));
+    Accuracy accuracy = Projected.value(rolling.trial(witness, history)).accuracy();
     assertThat(shown).containsExactly(20, 21, 23, 25, 27, 28, 30, 32, 34, 36);
     assertThat(accuracy.compared()).isEqualTo(40);
     // A line that grows by 1 is missed by 1, 2, 3 and 4 steps ahead.
