@@ -123,7 +123,7 @@ function losingCampaign(input: InsightInput, format: Format): Insight | undefine
 }
 
 function bestSource(input: InsightInput, format: Format): Insight | undefined {
-  const overall = input.sources?.totals['leads.conversion_rate'];
+  const overall = input.totals?.totals['leads.conversion_rate'];
   if (typeof overall !== 'number') return undefined;
   const [best] = rowsOf(input.sources, 'leads.total', 'leads.conversion_rate')
     .filter((row) => row.first >= ENOUGH && row.second >= overall + APART)
@@ -140,7 +140,7 @@ function bestSource(input: InsightInput, format: Format): Insight | undefined {
 }
 
 function weakAssistant(input: InsightInput, format: Format): Insight | undefined {
-  const overall = input.assistants?.totals['calls.success_rate'];
+  const overall = input.totals?.totals['calls.success_rate'];
   if (typeof overall !== 'number') return undefined;
   const [weakest] = rowsOf(input.assistants, 'calls.total', 'calls.success_rate')
     .filter((row) => row.first >= ENOUGH && row.second <= overall - APART)
@@ -159,7 +159,7 @@ function weakAssistant(input: InsightInput, format: Format): Insight | undefined
 /** Which assistant made most of the change in calls. */
 function contribution(input: InsightInput, format: Format): Insight | undefined {
   const compared = input.assistants?.comparisons[0];
-  const whole = compared?.totals['calls.total']?.absolute;
+  const whole = input.totals?.comparisons[0]?.totals['calls.total']?.absolute;
   if (input.assistants === undefined || typeof whole !== 'number' || whole === 0) return undefined;
   const before = new Map(compared?.rows.map((row) => [row[0], numberOf(row[1])]));
   const [top] = rowsOf(input.assistants, 'calls.total')

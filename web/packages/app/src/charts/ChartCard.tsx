@@ -37,7 +37,7 @@ const DEFAULT_WIDTH = 960;
 /** A line below the chart with its margin, in pixels. */
 const NOTES_HEIGHT = 23;
 
-const HINT = 'Click for the records, shift-click to filter';
+const HINT = 'Click for the records, shift-click to look closer';
 
 /** A chart in a card: states, table, data and pictures come with it. */
 export function ChartCard(props: ChartCardProps) {

@@ -63,6 +63,7 @@ function Narrow({ drill }: { readonly drill: Drill }) {
       size="xs"
       variant="default"
       leftSection={<IconZoomIn size={14} aria-hidden />}
+      title={`Narrows the page to this ${range === undefined ? 'by a filter' : 'time'}; the way back stands above it`}
       onClick={narrow}
     >
       Look closer

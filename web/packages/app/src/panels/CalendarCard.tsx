@@ -69,7 +69,6 @@ export function CalendarCard({ title, id, metrics, className }: CalendarCardProp
       format={format}
       height={HEIGHT}
       onChoose={choose}
-      hint="Click for the records, shift-click to zoom in"
       {...useRefusal(asked, metric)}
       actions={
         metrics.length > 1 && (

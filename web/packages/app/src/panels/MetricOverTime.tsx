@@ -72,7 +72,6 @@ export function MetricOverTime(props: MetricOverTimeProps) {
       format={format}
       height={height}
       onChoose={choose}
-      hint="Click for the records, shift-click to zoom in"
       {...useRefusal(asked, metric)}
       actions={
         <>

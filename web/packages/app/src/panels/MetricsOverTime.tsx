@@ -89,7 +89,6 @@ export function MetricsOverTime(props: MetricsOverTimeProps) {
       format={format}
       height={props.height}
       onChoose={choose}
-      hint="Click for the records, shift-click to zoom in"
       {...useRefusal(asked, metrics[0] ?? '')}
       actions={picker}
     />

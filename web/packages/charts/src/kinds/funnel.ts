@@ -1,10 +1,13 @@
 import { axisTooltip, baseOption, categoryAxis, valueAxis } from '../base';
 import type { FunnelChart } from '../chart';
 import { type ChartContext, NARROW } from '../context';
-import { ellipsis } from '../format/text';
+import { wrapped } from '../format/text';
 import { itemPoints, itemTable, itemTarget, itemText, shareText } from '../items';
 import { tooltipHtml } from '../tooltip';
 import type { ChartOption, Kind } from './kind';
+
+/** Lines of a name that goes on below, as a part of the font size. */
+const LINE = 1.15;
 
 /** Steps as bars from the left, each with its part of the first step; the light ground is the step before. */
 export const funnelKind: Kind<FunnelChart> = {
@@ -13,7 +16,7 @@ export const funnelKind: Kind<FunnelChart> = {
       context,
       chart.items.map((item) => item.label),
     );
-    const length = context.width < NARROW ? 14 : 24;
+    const letters = context.width < NARROW ? 14 : 24;
     return {
       ...baseOption(context),
       grid: {
@@ -41,7 +44,8 @@ export const funnelKind: Kind<FunnelChart> = {
           ...names.axisLabel,
           color: context.theme.text,
           interval: 0,
-          formatter: (label: string) => ellipsis(label, length),
+          lineHeight: Math.round(context.theme.fontSize * LINE),
+          formatter: (label: string) => wrapped(label, letters),
         },
       },
       series: [steps(chart, context), lost(chart, context)],

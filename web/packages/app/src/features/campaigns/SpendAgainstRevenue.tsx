@@ -57,7 +57,7 @@ export function SpendAgainstRevenue({ className }: { readonly className: string 
       format={format}
       height={HEIGHT}
       onChoose={choose}
-      hint="Click for the campaign, shift-click to filter"
+      hint="Click for the campaign, shift-click to look closer"
       {...useRefusal(asked, SPEND)}
     />
   );

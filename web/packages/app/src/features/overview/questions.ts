@@ -74,13 +74,14 @@ export const CAMPAIGNS: Ranked = {
   metrics: ['campaigns.spend', 'campaigns.cost_per_lead', 'campaigns.roi'],
 };
 
-/** Asks a ranking: the same question wherever it is needed, so that it is answered once. */
+/** Asks a ranking of what has a name: the very question of its table, so that it is asked once. */
 export function rankingQuestion(ranking: Ranked): Question {
   return {
     metrics: ranking.metrics,
     dimensions: [ranking.dimension],
     order: [{ by: ranking.metrics[0], direction: 'desc' }],
     limit: LONGEST,
+    filters: [{ dimension: ranking.dimension, operator: 'set', values: [] }],
   };
 }
 
