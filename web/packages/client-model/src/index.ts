@@ -14,6 +14,7 @@ export * from './format';
 export * from './goals';
 export type * from './insight-contract';
 export * from './insights';
+export * from './missing';
 export * from './names';
 export * from './problem';
 export * from './range-text';

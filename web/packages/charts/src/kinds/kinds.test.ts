@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarChart, GaugeChart, ProgressChart, ScatterChart } from '../chart';
+import type { CalendarChart, FunnelChart, GaugeChart, ProgressChart, ScatterChart } from '../chart';
 import {
   chartNotes,
   chartOption,
@@ -13,6 +13,33 @@ import { dotLabels } from './dot-labels';
 
 const texts = (chart: Parameters<typeof chartTable>[0]) =>
   chartTable(chart, context()).rows.map((row) => row.cells.map(({ text }) => text));
+
+describe('a funnel', () => {
+  const chart: FunnelChart = {
+    kind: 'funnel',
+    title: 'From call to customer',
+    measure: CALLS,
+    items: [
+      { id: 'a', label: 'Calls answered by a voice assistant', value: 400 },
+      { id: 'b', label: 'Appointment_confirmed_by_mail', value: 40 },
+    ],
+  };
+  const lines = (width: number) => {
+    const { yAxis } = chartOption(chart, { ...context(), width }) as {
+      yAxis: { data: string[]; axisLabel: { formatter: (label: string) => string } };
+    };
+    return yAxis.data.map((label) => yAxis.axisLabel.formatter(label).split('\n'));
+  };
+
+  it('writes the names of its steps out at every width, in lines where it is narrow', () => {
+    expect(lines(320)[0]).toEqual(['Calls answered', 'by a voice', 'assistant']);
+    expect(lines(900)[0]).toEqual(['Calls answered by a', 'voice assistant']);
+    for (const width of [200, 320, 900]) {
+      const whole = lines(width).map((name, index) => name.join(index === 0 ? ' ' : ''));
+      expect(whole).toEqual(chart.items.map(({ label }) => label));
+    }
+  });
+});
 
 describe('a scatter chart', () => {
   const chart: ScatterChart = {

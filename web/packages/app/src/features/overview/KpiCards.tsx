@@ -3,10 +3,23 @@ import {
   type CatalogMetric,
   changeText,
   comparisonLabel,
+  DEFAULT_VIEW,
+  encodeView,
+  needsExpenses,
   numbersOf,
+  whyMissing,
 } from '@callsight/client-model';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type Asked, findMetric, useAnswer, useCatalog, useFormat, useView } from '../../data';
+import {
+  type Asked,
+  findMetric,
+  useAnswer,
+  useCatalog,
+  useFormat,
+  useMayAdminister,
+  useView,
+} from '../../data';
 import { MetricHelp } from '../../drill';
 import { Card, Change, ChangeRoom, Failure, Figure, Room, Sparkline, usualValue } from '../../ui';
 import { useChartTheme } from '../../ui/theme';
@@ -78,6 +91,7 @@ function KpiBody({ id, metric, asked }: KpiBodyProps) {
         <Value metric={metric} answer={answer} />
       </div>
       <Changes metric={metric} answer={answer} />
+      {metric !== undefined && answer?.totals[id] === null && <WhyMissing metric={metric} />}
       {goal !== undefined && <KpiGoal goal={goal} />}
       <div className={classes.spark}>
         <Sparkline
@@ -88,6 +102,26 @@ function KpiBody({ id, metric, asked }: KpiBodyProps) {
         />
       </div>
     </>
+  );
+}
+
+/** Why there is no number, and where to send what it needs. */
+function WhyMissing({ metric }: { readonly metric: CatalogMetric }) {
+  const catalog = useCatalog();
+  const { view } = useView();
+  const maySend = useMayAdminister();
+  const why = whyMissing(metric, (id) => findMetric(catalog, id));
+  if (why === undefined) return null;
+  const raw = encodeView({ ...DEFAULT_VIEW, organization: view.organization });
+  return (
+    <p className={classes.missing}>
+      {why}.{' '}
+      {maySend && needsExpenses(metric) && (
+        <Link to={'/settings/data' as never} search={{ raw } as never}>
+          Send expenses
+        </Link>
+      )}
+    </p>
   );
 }
 

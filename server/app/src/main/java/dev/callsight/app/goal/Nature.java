@@ -25,6 +25,7 @@ enum Nature {
       case Formula.Constant _ -> RATE;
       case Formula.Binary binary -> of(binary);
       case Formula.Otherwise otherwise -> alike(of(otherwise.first()), of(otherwise.second()));
+      case Formula.Given given -> of(given.of());
       case Formula.Change _ -> RATE;
       case Formula.Forecast _ -> RATE;
     };

@@ -2,6 +2,7 @@ package dev.callsight.core.catalog;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How a metric was declared; decides which records stand behind it. */
 public sealed interface Definition {
@@ -16,8 +17,14 @@ public sealed interface Definition {
   /** The mean of a value over the records that have it. */
   record Mean(Leaf.Sum sum, Leaf.Count count, BigDecimal divideBy) implements Definition {}
 
-  /** One metric over another. */
-  record Ratio(String numerator, String denominator, BigDecimal factor) implements Definition {}
+  /**
+   * One metric over another.
+   *
+   * @param given a metric without which the numerator is not known rather than nothing; null where
+   *     nothing recorded means nothing there
+   */
+  record Ratio(String numerator, String denominator, @Nullable String given, BigDecimal factor)
+      implements Definition {}
 
   /** Arithmetic over metrics. */
   record Computed(String expression) implements Definition {}

@@ -36,6 +36,9 @@ public sealed interface Formula {
   /** The first formula, or the second where the first is missing. */
   record Otherwise(Formula first, Formula second) implements Formula {}
 
+  /** A formula where another is neither missing nor zero; missing elsewhere. */
+  record Given(Formula condition, Formula of) implements Formula {}
+
   /**
    * The change in percent of a formula against the previous period; missing from a base of zero.
    */
@@ -77,6 +80,11 @@ public sealed interface Formula {
       case Otherwise otherwise -> {
         BigDecimal first = otherwise.first().evaluate(current, previous);
         yield first != null ? first : otherwise.second().evaluate(current, previous);
+      }
+      case Given given -> {
+        BigDecimal condition = given.condition().evaluate(current, previous);
+        boolean holds = condition != null && condition.signum() != 0;
+        yield holds ? given.of().evaluate(current, previous) : null;
       }
       case Change change ->
           percentChange(
@@ -136,6 +144,10 @@ public sealed interface Formula {
         otherwise.first().collect(leaves);
         otherwise.second().collect(leaves);
       }
+      case Given given -> {
+        given.of().collect(leaves);
+        given.condition().collect(leaves);
+      }
       case Change change -> change.of().collect(leaves);
       case Forecast forecast -> {}
     }
@@ -155,6 +167,7 @@ public sealed interface Formula {
             case DIVIDE -> binary.left().additive() && binary.right() instanceof Constant;
           };
       case Otherwise otherwise -> false;
+      case Given given -> false;
       case Change change -> false;
       case Forecast forecast -> false;
     };
@@ -168,6 +181,7 @@ public sealed interface Formula {
       case Binary binary -> binary.left().needsPrevious() || binary.right().needsPrevious();
       case Otherwise otherwise ->
           otherwise.first().needsPrevious() || otherwise.second().needsPrevious();
+      case Given given -> given.condition().needsPrevious() || given.of().needsPrevious();
       case Change change -> true;
       case Forecast forecast -> false;
     };

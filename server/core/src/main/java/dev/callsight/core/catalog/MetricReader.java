@@ -119,10 +119,11 @@ final class MetricReader {
   }
 
   private static Definition ratio(YamlNode node, Unit unit) {
-    node.only(Set.of("numerator", "denominator"));
+    node.only(Set.of("numerator", "denominator", "given"));
     return new Definition.Ratio(
         node.require("numerator").text(),
         node.require("denominator").text(),
+        node.find("given").map(YamlNode::text).orElse(null),
         unit == Unit.PERCENT ? HUNDRED : BigDecimal.ONE);
   }
 
@@ -138,20 +139,27 @@ final class MetricReader {
               Formula.Operator.DIVIDE,
               new Formula.OfLeaf(mean.sum(), mean.divideBy()),
               new Formula.OfLeaf(mean.count(), BigDecimal.ONE));
-      case Definition.Ratio ratio ->
-          new Formula.Binary(
-              Formula.Operator.DIVIDE,
-              new Formula.Binary(
-                  Formula.Operator.TIMES,
-                  new Formula.Constant(ratio.factor()),
-                  metric(ratio.numerator(), node).formula()),
-              metric(ratio.denominator(), node).formula());
+      case Definition.Ratio ratio -> ratio(ratio, node);
       case Definition.Computed computed -> computed(computed, node);
       case Definition.ChangeOf change ->
           new Formula.Change(metric(change.metric(), node).formula());
       case Definition.ForecastOf forecast ->
           new Formula.Forecast(metric(forecast.metric(), node).formula());
     };
+  }
+
+  private Formula ratio(Definition.Ratio ratio, YamlNode node) {
+    Formula quotient =
+        new Formula.Binary(
+            Formula.Operator.DIVIDE,
+            new Formula.Binary(
+                Formula.Operator.TIMES,
+                new Formula.Constant(ratio.factor()),
+                metric(ratio.numerator(), node).formula()),
+            metric(ratio.denominator(), node).formula());
+    return ratio.given() == null
+        ? quotient
+        : new Formula.Given(metric(ratio.given(), node).formula(), quotient);
   }
 
   private Formula computed(Definition.Computed computed, YamlNode node) {
@@ -170,7 +178,8 @@ final class MetricReader {
           (ratio.factor().compareTo(HUNDRED) == 0 ? "100 * " : "")
               + ratio.numerator()
               + " / "
-              + ratio.denominator();
+              + ratio.denominator()
+              + (ratio.given() == null ? "" : " given " + ratio.given());
       case Definition.Computed computed -> computed.expression();
       case Definition.ChangeOf change -> "100 * (" + change.metric() + " - previous) / |previous|";
       case Definition.ForecastOf forecast -> "forecast of " + forecast.metric();

@@ -3,6 +3,7 @@ package dev.callsight.core.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,24 @@ class CatalogTest {
     assertThat(byTime.leaves().keySet())
         .contains("calls_total", "calls_average_duration_sum", "calls_average_duration_count")
         .doesNotContain("calls_duration_p50", "calls_followed_up");
+  }
+
+  @Test
+  void whatALeadCostsIsUnknownWithoutAnExpense() {
+    Formula cost = catalog.metric("campaigns.cost_per_lead").formula();
+    assertThat(cost.evaluate(expenses("0", 0), expenses("0", 0))).isNull();
+    assertThat(cost.evaluate(expenses("0", 2), expenses("0", 0))).isEqualByComparingTo("0");
+    assertThat(cost.evaluate(expenses("90", 2), expenses("0", 0))).isEqualByComparingTo("22.5");
+  }
+
+  /** Four leads, and so many expenses of so much together. */
+  private static Formula.Values expenses(String amount, int count) {
+    return leaf ->
+        switch (leaf) {
+          case Leaf.Sum _ -> new BigDecimal(amount);
+          case Leaf.Count of -> BigDecimal.valueOf(of.entity().equals("spend") ? count : 4);
+          case Leaf.Distinct _, Leaf.Quantile _, Leaf.Balance _, Leaf.Overlap _ -> null;
+        };
   }
 
   @Test
