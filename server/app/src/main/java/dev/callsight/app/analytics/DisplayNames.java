@@ -27,7 +27,7 @@ class DisplayNames {
   Map<String, String> of(Asked asked, String entity, Collection<@Nullable Object> ids) {
     List<String> wanted =
         ids.stream().filter(Objects::nonNull).map(String::valueOf).distinct().limit(MOST).toList();
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() || Long.valueOf(0).equals(asked.status().rows().get(entity))) {
       return Map.of();
     }
     Table table = runner.run(asked, renderer.names(entity, wanted));

@@ -9,6 +9,7 @@ import dev.callsight.core.query.QueryException;
 import dev.callsight.core.sql.Sql;
 import dev.callsight.core.sql.SqlRenderer;
 import dev.callsight.core.table.Table;
+import dev.callsight.engine.FactsStatus;
 import dev.callsight.engine.QueryEngine;
 import dev.callsight.engine.StoreException;
 import java.time.Duration;
@@ -54,8 +55,17 @@ class QueryRunner {
     List<Table> tables = new ArrayList<>();
     List<PlanNode> rest = new ArrayList<>();
     for (PlanNode step : plan.root().steps().toList()) {
-      Optional<Table> held = trace.wantsStatements() ? Optional.empty() : series.rows(asked, step);
-      held.ifPresentOrElse(tables::add, () -> rest.add(step));
+      if (!trace.wantsStatements() && isOfNothing(step, asked.status())) {
+        continue;
+      }
+      Optional<SeriesCache.Held> held =
+          trace.wantsStatements() ? Optional.empty() : series.rows(asked, step);
+      held.ifPresentOrElse(
+          part -> {
+            tables.add(bounded(part.table()));
+            rest.addAll(part.rest());
+          },
+          () -> rest.add(step));
     }
     if (!rest.isEmpty()) {
       tables.add(stored(asked, new PlanNode.Merge(rest), trace));
@@ -63,10 +73,26 @@ class QueryRunner {
     return LeafFrame.of(asked.query(), tables, catalog);
   }
 
+  /** Whether there is no record that a step could read: it would answer no group and zeros. */
+  private static boolean isOfNothing(PlanNode step, FactsStatus status) {
+    String entity =
+        switch (step) {
+          case PlanNode.Aggregate aggregate -> aggregate.source().entity();
+          case PlanNode.Level level -> level.entity();
+          case PlanNode.Movements movements -> movements.entity();
+          case PlanNode.Overlaps overlaps -> overlaps.entity();
+          case PlanNode.Merge _ -> "";
+        };
+    return Long.valueOf(0).equals(status.rows().get(entity));
+  }
+
   private Table stored(Asked asked, PlanNode plan, Trace trace) {
     Sql sql = renderer.render(plan, MOST_GROUPS + 1);
     trace.add(sql);
-    Table table = run(asked, sql);
+    return bounded(run(asked, sql));
+  }
+
+  private static Table bounded(Table table) {
     if (table.rows().size() > MOST_GROUPS) {
       throw new QueryException(
           QueryException.Code.TOO_MANY_ROWS,

@@ -1,22 +1,14 @@
 package dev.callsight.app.analytics;
 
-import com.google.common.primitives.ImmutableLongArray;
-import dev.callsight.core.catalog.Condition;
-import dev.callsight.core.catalog.Leaf;
-import dev.callsight.core.catalog.Rollup;
-import dev.callsight.core.plan.Key;
-import dev.callsight.core.plan.PlanNode;
-import dev.callsight.core.table.Column;
-import dev.callsight.core.table.ColumnType;
 import dev.callsight.core.table.Table;
-import dev.callsight.core.time.Bucket;
 import dev.callsight.core.time.TimeRange;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,119 +18,106 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rollup that keeps no field apart, held in memory as running sums, so that the sum over any of
- * its ranges is a difference of two. Exact: sums are whole numbers of a leaf's smallest unit.
+ * What a rollup holds, in memory: for each group of values of some of its fields the buckets in
+ * order of time, with the exact sum of each leaf.
  */
 final class RollupSeries {
-  private final long version;
-  private final Set<String> tried;
-  private final long[] starts;
-  private final Map<String, Sums> sums;
+  private static final int SECONDS = 60;
 
-  private RollupSeries(long version, Set<String> tried, long[] starts, Map<String, Sums> sums) {
-    this.version = version;
-    this.tried = tried;
+  private final Origin origin;
+  private final List<List<@Nullable Object>> groups;
+
+  /** The first row of each group, and last the number of rows. */
+  private final int[] first;
+
+  /** When the bucket of each row starts, in minutes: the narrowest buckets are of 15. */
+  private final int[] starts;
+
+  private final Map<String, LeafSums> sums;
+
+  /**
+   * Of what a series tells.
+   *
+   * @param version the data version it was read at
+   * @param latest no record was later at that time
+   * @param window the stretch of time it covers
+   * @param leaves those it was read for; what does not fit is not held
+   */
+  record Origin(long version, Instant latest, TimeRange window, Set<String> leaves) {
+    Origin {
+      leaves = Set.copyOf(leaves);
+    }
+
+    Origin at(long later, Instant then) {
+      return new Origin(later, then, window, leaves);
+    }
+
+    /** Whether leaves of a stretch of time were read. */
+    boolean covers(TimeRange range, Collection<String> wanted) {
+      return !range.start().isBefore(window.start())
+          && !range.end().isAfter(window.end())
+          && leaves.containsAll(wanted);
+    }
+  }
+
+  private RollupSeries(
+      Origin origin,
+      List<List<@Nullable Object>> groups,
+      int[] first,
+      int[] starts,
+      Map<String, LeafSums> sums) {
+    this.origin = origin;
+    this.groups = groups;
+    this.first = first;
     this.starts = starts;
     this.sums = sums;
   }
 
   /**
-   * A leaf's running sums.
-   *
-   * @param scale decimal places of its smallest unit
-   * @param before what all buckets before each one amount to, and last what all of them do
-   */
-  private record Sums(int scale, ImmutableLongArray before) {
-    /**
-     * The running sums over buckets of these and of others.
-     *
-     * @param picks the places of the buckets, those of the others as {@code ~place}
-     * @return null when a sum does not fit into 64 bits
-     */
-    private @Nullable Sums with(Sums others, int[] picks) {
-      int common = Math.max(scale, others.scale);
-      long[] sums = new long[picks.length + 1];
-      try {
-        for (int i = 0; i < picks.length; i++) {
-          long units = picks[i] < 0 ? others.units(~picks[i], common) : units(picks[i], common);
-          sums[i + 1] = Math.addExact(sums[i], units);
-        }
-      } catch (ArithmeticException tooLarge) {
-        return null;
-      }
-      return new Sums(common, ImmutableLongArray.copyOf(sums));
-    }
-
-    private long units(int bucket, int places) {
-      long units = before.get(bucket + 1) - before.get(bucket);
-      for (int i = scale; i < places; i++) {
-        units = Math.multiplyExact(units, 10);
-      }
-      return units;
-    }
-  }
-
-  /**
    * Reads what a rollup holds.
    *
-   * @param version the data version it was read at
-   * @param leaves names of the leaves that were asked for
-   * @param table the start of each bucket, then the leaves; a bucket may stand in several rows
+   * @param table the bucket, then the fields, then the leaves; a bucket may stand in several rows
+   * @param fields how many fields
+   * @param start when a bucket starts
    */
-  static RollupSeries of(long version, Set<String> leaves, Table table) {
-    TreeMap<Instant, List<List<@Nullable Object>>> buckets = new TreeMap<>();
+  static RollupSeries of(Origin origin, Table table, int fields, Function<Object, Instant> start) {
+    Map<List<@Nullable Object>, TreeMap<Integer, List<List<@Nullable Object>>>> read =
+        new LinkedHashMap<>();
     for (List<@Nullable Object> row : table.rows()) {
-      if (row.getFirst() instanceof Instant start) {
-        buckets.computeIfAbsent(start, absent -> new ArrayList<>(1)).add(row);
+      Object bucket = row.getFirst();
+      if (bucket != null) {
+        read.computeIfAbsent(row.subList(1, 1 + fields), absent -> new TreeMap<>())
+            .computeIfAbsent(minute(start.apply(bucket)), absent -> new ArrayList<>(1))
+            .add(row);
       }
     }
-    long[] starts = buckets.keySet().stream().mapToLong(Instant::getEpochSecond).toArray();
-    Map<String, Sums> sums = new HashMap<>();
-    for (String leaf : leaves) {
-      Sums running = running(buckets.values(), table.indexOf(leaf));
-      if (running != null) {
-        sums.put(leaf, running);
+    int[] first = new int[read.size() + 1];
+    List<List<List<@Nullable Object>>> rows = new ArrayList<>(table.rows().size());
+    int group = 0;
+    for (TreeMap<Integer, List<List<@Nullable Object>>> buckets : read.values()) {
+      rows.addAll(buckets.values());
+      first[++group] = rows.size();
+    }
+    int[] starts =
+        read.values().stream()
+            .flatMap(buckets -> buckets.keySet().stream())
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Map<String, LeafSums> sums = new HashMap<>();
+    for (String leaf : origin.leaves()) {
+      LeafSums held = LeafSums.of(rows, table.indexOf(leaf));
+      if (held != null) {
+        sums.put(leaf, held);
       }
     }
-    return new RollupSeries(version, Set.copyOf(leaves), starts, Map.copyOf(sums));
+    List<List<@Nullable Object>> groups = new ArrayList<>();
+    read.keySet().forEach(values -> groups.add(new ArrayList<>(values)));
+    return new RollupSeries(origin, groups, first, starts, Map.copyOf(sums));
   }
 
-  /** Null when a sum does not fit into 64 bits. */
-  private static @Nullable Sums running(
-      Collection<List<List<@Nullable Object>>> buckets, int column) {
-    int scale = 0;
-    for (List<List<@Nullable Object>> rows : buckets) {
-      for (List<@Nullable Object> row : rows) {
-        scale =
-            row.get(column) instanceof BigDecimal number ? Math.max(scale, number.scale()) : scale;
-      }
-    }
-    long[] before = new long[buckets.size() + 1];
-    int bucket = 0;
-    try {
-      for (List<List<@Nullable Object>> rows : buckets) {
-        long sum = before[bucket];
-        for (List<@Nullable Object> row : rows) {
-          sum = Math.addExact(sum, units(row.get(column), scale));
-        }
-        before[++bucket] = sum;
-      }
-    } catch (ArithmeticException tooLarge) {
-      return null;
-    }
-    return new Sums(scale, ImmutableLongArray.copyOf(before));
-  }
-
-  private static long units(@Nullable Object cell, int scale) {
-    return switch (cell) {
-      case null -> 0;
-      case Long number ->
-          scale == 0
-              ? number
-              : BigDecimal.valueOf(number).setScale(scale).unscaledValue().longValueExact();
-      case BigDecimal number -> number.setScale(scale).unscaledValue().longValueExact();
-      default -> throw new ArithmeticException("not an exact number: " + cell);
-    };
+  /** One that holds nothing, for there is too much of it. */
+  static RollupSeries tooLarge(Origin origin) {
+    return new RollupSeries(origin, List.of(), new int[1], new int[0], Map.of());
   }
 
   /**
@@ -148,44 +127,69 @@ final class RollupSeries {
    * @param fresh what the rollup holds there now
    */
   RollupSeries with(TimeRange range, RollupSeries fresh) {
-    int from = place(range.start());
-    int to = place(range.end());
-    int added = fresh.starts.length;
-    int[] picks = new int[starts.length - (to - from) + added];
-    for (int i = 0; i < picks.length; i++) {
-      picks[i] = i < from ? i : i < from + added ? ~(i - from) : i - added + (to - from);
+    Set<List<@Nullable Object>> all = new LinkedHashSet<>(groups);
+    all.addAll(fresh.groups);
+    Map<List<@Nullable Object>, Integer> others = new HashMap<>();
+    for (int i = 0; i < fresh.groups.size(); i++) {
+      others.put(fresh.groups.get(i), i);
     }
-    long[] merged = new long[picks.length];
+    int[] places = new int[all.size() + 1];
+    int[] picks = new int[starts.length + fresh.starts.length];
+    int rows = 0;
+    int group = 0;
+    for (List<@Nullable Object> values : all) {
+      int from = group < groups.size() ? place(group, range.start()) : 0;
+      int to = group < groups.size() ? place(group, range.end()) : 0;
+      if (group < groups.size()) {
+        rows = pick(picks, rows, first[group], from, false);
+      }
+      Integer other = others.get(values);
+      if (other != null) {
+        rows = pick(picks, rows, fresh.first[other], fresh.first[other + 1], true);
+      }
+      if (group < groups.size()) {
+        rows = pick(picks, rows, to, first[group + 1], false);
+      }
+      places[++group] = rows;
+    }
+    return merged(fresh, List.copyOf(all), places, Arrays.copyOf(picks, rows));
+  }
+
+  private static int pick(int[] picks, int rows, int from, int to, boolean others) {
+    int next = rows;
+    for (int i = from; i < to; i++) {
+      picks[next++] = others ? ~i : i;
+    }
+    return next;
+  }
+
+  private RollupSeries merged(
+      RollupSeries fresh, List<List<@Nullable Object>> all, int[] places, int[] picks) {
+    int[] merged = new int[picks.length];
     Arrays.setAll(merged, i -> picks[i] < 0 ? fresh.starts[~picks[i]] : starts[picks[i]]);
-    Map<String, Sums> both = new HashMap<>();
+    Map<String, LeafSums> both = new HashMap<>();
     sums.forEach((leaf, own) -> {
-      Sums others = fresh.sums.get(leaf);
-      Sums together = others == null ? null : own.with(others, picks);
+      LeafSums others = fresh.sums.get(leaf);
+      LeafSums together = others == null ? null : own.with(others, picks);
       if (together != null) {
         both.put(leaf, together);
       }
     });
-    return new RollupSeries(fresh.version, tried, merged, Map.copyOf(both));
+    return new RollupSeries(
+        origin.at(fresh.origin.version(), fresh.origin.latest()),
+        all,
+        places,
+        merged,
+        Map.copyOf(both));
   }
 
   /** The same at a data version at which nothing of it is different. */
-  RollupSeries at(long later) {
-    return new RollupSeries(later, tried, starts, sums);
+  RollupSeries at(long later, Instant latest) {
+    return new RollupSeries(origin.at(later, latest), groups, first, starts, sums);
   }
 
-  /** The data version it was read at. */
-  long version() {
-    return version;
-  }
-
-  /** The leaves it was read for. */
-  Set<String> tried() {
-    return tried;
-  }
-
-  /** How many numbers it holds. */
-  int size() {
-    return starts.length * (1 + sums.size());
+  Origin origin() {
+    return origin;
   }
 
   /** Whether it holds all of them. */
@@ -193,68 +197,35 @@ final class RollupSeries {
     return sums.keySet().containsAll(leaves);
   }
 
-  /** Whether a step could be answered by a series of the rollup it reads. */
-  static boolean answers(PlanNode.Aggregate step, Rollup rollup) {
-    return rollup.fields().isEmpty()
-        && step.where().equals(Condition.always())
-        && step.keys().stream().allMatch(Key.Time.class::isInstance);
+  /** How much memory it takes. */
+  long bytes() {
+    long bytes = 4L * (starts.length + first.length) + 64L * groups.size();
+    for (LeafSums each : sums.values()) {
+      bytes += each.bytes();
+    }
+    return bytes;
   }
 
-  /**
-   * The rows of a step.
-   *
-   * @param buckets the question's time buckets, when the step has a time key
-   * @param names the name of each leaf
-   */
-  Table rows(PlanNode.Aggregate step, List<Bucket> buckets, Function<Leaf, String> names) {
-    List<String> leaves = step.leaves().stream().map(names).toList();
-    List<Column> columns = new ArrayList<>();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    if (step.keys().isEmpty()) {
-      rows.add(row(null, leaves, step.range()));
-    } else {
-      columns.add(new Column(Key.Time.COLUMN, ColumnType.DATE));
-      for (Bucket bucket : buckets) {
-        Instant start = later(bucket.range().start(), step.range().start());
-        Instant end = earlier(bucket.range().end(), step.range().end());
-        if (start.isBefore(end)) {
-          rows.add(row(bucket.key(), leaves, new TimeRange(start, end)));
-        }
-      }
-    }
-    leaves.forEach(leaf -> columns.add(new Column(leaf, ColumnType.DECIMAL)));
-    return new Table(columns, rows);
+  /** The values of the fields of each group. */
+  List<List<@Nullable Object>> groups() {
+    return groups;
   }
 
-  private List<@Nullable Object> row(@Nullable Object key, List<String> leaves, TimeRange range) {
-    int from = place(range.start());
-    int to = place(range.end());
-    List<@Nullable Object> row = new ArrayList<>(leaves.size() + 1);
-    if (key != null) {
-      row.add(key);
-    }
-    for (String leaf : leaves) {
-      Sums running = Objects.requireNonNull(sums.get(leaf));
-      row.add(
-          BigDecimal.valueOf(
-              Math.subtractExact(running.before().get(to), running.before().get(from)),
-              running.scale()));
-    }
-    return row;
+  /** What is held of a leaf. */
+  LeafSums sums(String leaf) {
+    return Objects.requireNonNull(sums.get(leaf), leaf);
   }
 
-  /** How many buckets start before an instant. */
-  private int place(Instant instant) {
-    long second = instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
-    int found = Arrays.binarySearch(starts, second);
+  /** The first row of a group whose bucket starts at an instant or later. */
+  int place(int group, Instant instant) {
+    int found = Arrays.binarySearch(starts, first[group], first[group + 1], minute(instant));
     return found >= 0 ? found : -found - 1;
   }
 
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
+  /** The minute of an instant, or the next one. */
+  private static int minute(Instant instant) {
+    boolean whole = instant.getNano() == 0 && instant.getEpochSecond() % SECONDS == 0;
+    long minute = Math.floorDiv(instant.getEpochSecond(), (long) SECONDS) + (whole ? 0 : 1);
+    return Math.clamp(minute, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 }

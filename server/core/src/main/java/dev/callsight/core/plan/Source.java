@@ -27,7 +27,15 @@ public sealed interface Source {
     public Summary {
       Objects.requireNonNull(rollup, "rollup");
     }
+
+    @Override
+    public String entity() {
+      return rollup.entity();
+    }
   }
+
+  /** The entity whose records it is about. */
+  String entity();
 
   /** The name of the table. */
   default String table() {

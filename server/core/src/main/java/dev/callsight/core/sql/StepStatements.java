@@ -60,14 +60,9 @@ final class StepStatements {
   }
 
   private Select<?> aggregate(PlanNode.Aggregate step, List<Leaf> leaves) {
-    String entity =
-        switch (step.source()) {
-          case Source.Facts facts -> facts.entity();
-          case Source.Firsts firsts -> firsts.entity();
-          case Source.Summary summary -> summary.rollup().entity();
-        };
+    Source source = step.source();
     Columns columns =
-        columns(entity, step.source().table(), step.time(), step.calendar(), step.range());
+        columns(source.entity(), source.table(), step.time(), step.calendar(), step.range());
     org.jooq.Condition where = columns.inRange().and(Conditions.render(step.where(), columns));
     return select(
         columns,
