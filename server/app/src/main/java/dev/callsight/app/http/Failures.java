@@ -1,7 +1,5 @@
 package dev.callsight.app.http;
 
-import dev.callsight.engine.StoreException;
-import dev.callsight.engine.UnknownOrganizationException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -60,12 +58,6 @@ final class Failures {
       case HttpMediaTypeNotSupportedException wrong -> wrongMediaType(wrong);
       case ErrorResponse response -> ofStatus(response.getStatusCode());
       case JacksonException json -> JsonFailures.translate(json);
-      // Whoever asked was allowed to; the organization was erased in between.
-      case UnknownOrganizationException _ ->
-          new ApiException(CommonError.NOT_FOUND, "This organization was erased.");
-      case StoreException store when store.kind() != StoreException.Kind.INTERNAL ->
-          new ApiException(
-              CommonError.UNAVAILABLE, "The store does not answer; try again in a moment.");
       case InvalidParameterException _ -> malformed("The query string cannot be decoded.");
       default -> internal();
     };

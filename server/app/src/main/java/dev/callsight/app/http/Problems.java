@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +21,11 @@ public class Problems {
   private static final long RETRY_SECONDS = 2;
 
   private final JsonMapper json;
+  private final List<FailureTranslation> translations;
 
-  Problems(JsonMapper json) {
+  Problems(JsonMapper json, List<FailureTranslation> translations) {
     this.json = json;
+    this.translations = List.copyOf(translations);
   }
 
   /** Answers with the refusal; does nothing when an answer is already on its way. */
@@ -79,9 +83,13 @@ public class Problems {
   }
 
   /** What a failure is to the client; logged when it is the server's own fault. */
-  private static ApiException translate(
-      HttpServletRequest request, String path, Throwable failure) {
-    ApiException refusal = Failures.translate(failure);
+  private ApiException translate(HttpServletRequest request, String path, Throwable failure) {
+    ApiException refusal =
+        translations.stream()
+            .map(translation -> translation.translate(failure))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseGet(() -> Failures.translate(failure));
     if (refusal.code() == CommonError.OVERLOADED) {
       LOG.debug("{} {} came when too much waited", request.getMethod(), path);
     } else if (refusal.code() == CommonError.UNAVAILABLE) {
