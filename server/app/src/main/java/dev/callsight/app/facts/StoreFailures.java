@@ -12,16 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 final class StoreFailures implements FailureTranslation {
 
+  private final FactsOfOrganizations facts;
+
+  StoreFailures(FactsOfOrganizations facts) {
+    this.facts = facts;
+  }
+
   @Override
   public @Nullable ApiException translate(Throwable failure) {
     return switch (failure) {
-      // Whoever asked was allowed to; the organization was erased in between.
-      case UnknownOrganizationException _ ->
-          new ApiException(CommonError.NOT_FOUND, "This organization was erased.");
+      case UnknownOrganizationException missing -> missing(missing.organization());
       case StoreException store when store.kind() != StoreException.Kind.INTERNAL ->
           new ApiException(
               CommonError.UNAVAILABLE, "The store does not answer; try again in a moment.");
       default -> null;
     };
+  }
+
+  /** Whoever asked was allowed to: it is not open yet, or was erased in between. */
+  private ApiException missing(String organization) {
+    return facts.awaited(organization)
+        ? new ApiException(
+            CommonError.UNAVAILABLE,
+            "The store of this organization is being prepared; try again in a moment.")
+        : new ApiException(CommonError.NOT_FOUND, "This organization was erased.");
   }
 }
