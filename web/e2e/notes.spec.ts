@@ -66,7 +66,7 @@ test('a note is written from a chart, seen on charts, removed, and brought back'
     await expect(drawer.getByText('No notes yet')).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(drawer.getByRole('listitem')).toContainText('New call script');
-    await expectAccessible(page);
+    await expectAccessible(page, '#root');
   });
   expect(complaints).toEqual([]);
   await page.context().close();

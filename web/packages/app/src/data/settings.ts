@@ -171,8 +171,10 @@ export function useData() {
     queryKey: [...key, 'job', running?.id],
     queryFn: async ({ signal }) => {
       const now = await settings.job(running?.id ?? '', signal);
-      // When it ends, what there is has changed.
-      if (now.state !== 'running') void queries.invalidateQueries();
+      // When it ends, all but this question itself has changed: asked anew it would end again.
+      if (now.state !== 'running') {
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[2] !== 'job' });
+      }
       return now;
     },
     enabled: running !== undefined,
