@@ -38,7 +38,7 @@ record IngestRun(int connections, long bytes) {
           "payments",
           "calls");
 
-  private static final Target CALLS_PER_SECOND = Target.atLeast(100_000);
+  private static final Target CALLS_PER_SECOND = Target.atLeast(250_000);
 
   /** Loads every entity that has a file, and reports the rate of each that takes a while. */
   void load(Api api, ServerProcess server, Path folder, Report report)
