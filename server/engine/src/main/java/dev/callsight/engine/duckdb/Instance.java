@@ -68,6 +68,8 @@ final class Instance implements AutoCloseable {
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
     properties.setProperty("allowed_configs", "[" + SPILLING + "]");
+    // A full row group is compressed where its rows come in, not in the commit: see Staging.
+    properties.setProperty("write_buffer_row_group_count", "1");
     properties.setProperty("checkpoint_threshold", (settings.checkpointBytes() >> 20) + "MiB");
     return properties;
   }

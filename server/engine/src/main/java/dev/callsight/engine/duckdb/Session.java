@@ -65,6 +65,17 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a statement whose work this thread should do itself. One that is prepared begins in the
+   * call that hands its work out; any other comes back to Java in between, and meanwhile another
+   * thread of DuckDB takes the work, for which this one then waits without rest.
+   */
+  void executeHere(String text) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      statement.execute();
+    }
+  }
+
   /** The single number a query answers; 0 for null. */
   long number(String text) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -80,7 +91,7 @@ final class Session implements AutoCloseable {
     boolean committed = false;
     try {
       T result = steps.run();
-      execute("COMMIT");
+      prepare("COMMIT").execute();
       committed = true;
       return result;
     } finally {

@@ -22,7 +22,10 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 final class Staging {
   private static final String FUNCTION = "callsight_rows";
 
-  private final Map<Long, StagedRows> waiting = new ConcurrentHashMap<>();
+  /** So often the writer's thread tries to get its own work. */
+  private static final int ATTEMPTS = 8;
+
+  private final Map<Long, Copy> waiting = new ConcurrentHashMap<>();
   private final AtomicLong tickets = new AtomicLong();
 
   /** Makes the function known to the instance a connection belongs to. */
@@ -58,24 +61,53 @@ final class Staging {
 
   private void run(Session session, StagedRows rows, String statement) throws SQLException {
     long ticket = tickets.incrementAndGet();
-    waiting.put(ticket, rows);
+    Copy copy = new Copy(rows, Thread.currentThread());
+    waiting.put(ticket, copy);
     try {
-      session.execute(statement + FUNCTION + "(" + ticket + ")");
+      for (int attempt = 1; attempt <= ATTEMPTS && !copy.begun; attempt++) {
+        copy.anywhere = attempt == ATTEMPTS;
+        session.executeHere(statement + FUNCTION + "(" + ticket + ")");
+      }
     } finally {
       waiting.remove(ticket);
     }
   }
 
-  private final class Function implements DuckDBTableFunction<StagedRows, Object, Object> {
+  /**
+   * The copying and compressing of rows on the writer's own thread. While one of DuckDB's threads
+   * did it, the writer's would look for work without rest, on a processor that others need. So no
+   * rows are given out there, and the statement, which then had none, is run again.
+   */
+  private static final class Copy {
+    private final StagedRows rows;
+    private final Thread writer;
+    private volatile boolean anywhere;
+    private volatile boolean begun;
+
+    Copy(StagedRows rows, Thread writer) {
+      this.rows = rows;
+      this.writer = writer;
+    }
+
+    int write(DuckDBDataChunkWriter chunk) {
+      if (!begun && !anywhere && Thread.currentThread() != writer) {
+        return 0;
+      }
+      begun = true;
+      return rows.write(chunk);
+    }
+  }
+
+  private final class Function implements DuckDBTableFunction<Copy, Object, Object> {
     @Override
-    public StagedRows bind(DuckDBTableFunctionBindInfo info) {
+    public Copy bind(DuckDBTableFunctionBindInfo info) {
       long ticket = info.getParameter(0).getLong();
-      StagedRows rows = waiting.get(ticket);
-      if (rows == null) {
+      Copy copy = waiting.get(ticket);
+      if (copy == null) {
         throw new IllegalArgumentException("no rows under " + ticket);
       }
-      rows.declare(info);
-      return rows;
+      copy.rows.declare(info);
+      return copy;
     }
 
     @Override
@@ -86,8 +118,8 @@ final class Staging {
 
     @Override
     public long apply(DuckDBTableFunctionCallInfo call, DuckDBDataChunkWriter chunk) {
-      StagedRows rows = call.getBindData();
-      return rows.write(chunk);
+      Copy copy = call.getBindData();
+      return copy.write(chunk);
     }
   }
 }

@@ -47,9 +47,10 @@ final class WriteTransaction {
     boolean changes = writes.values().stream().anyMatch(write -> write.inserted() > 0);
     if (changes) {
       removeReplaced();
+      Schema.updateVersion(session, version, now);
       DerivedColumns.update(session, layout, file, writes, this::refresh, this::noteAppended);
       insert();
-      Schema.updateVersion(session, version, now);
+      addSums();
     }
     for (EntityWrite write : writes.values()) {
       write.dropTemporary(session);
@@ -151,13 +152,19 @@ final class WriteTransaction {
   private void insert() throws SQLException {
     for (EntityWrite write : writes.values()) {
       if (write.inserted() > 0) {
-        List<RollupDeltas.Summed> sums = direct.get(write.table().id());
-        if (sums == null) {
-          add(write.table(), write.table().staged(), write.inserted());
-        } else {
-          append(sums, 1);
-        }
         write.insert(session, file.staging());
+      }
+    }
+  }
+
+  /** Last of all, for what is appended leaves DuckDB's other threads asleep. */
+  private void addSums() throws SQLException {
+    for (EntityWrite write : writes.values()) {
+      List<RollupDeltas.Summed> sums = direct.get(write.table().id());
+      if (sums != null) {
+        append(sums, 1);
+      } else if (write.inserted() > 0) {
+        add(write.table(), write.table().staged(), write.inserted());
       }
     }
   }
