@@ -3,8 +3,6 @@ package dev.callsight.app.analytics;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.callsight.core.catalog.Catalog;
-import dev.callsight.core.catalog.Condition;
-import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.sql.SqlRenderer;
 import dev.callsight.core.table.Table;
@@ -16,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -121,7 +118,7 @@ class SeriesCache {
     Place place = Place.of(asked, part);
     Optional<String> records = records(part);
     Set<String> leaves = new HashSet<>();
-    part.step().leaves().forEach(leaf -> leaves.add(catalog.nameOf(leaf)));
+    part.step().leaves().forEach(leaf -> leaves.add(catalog.nameOf(part.summed(leaf))));
     records.ifPresent(leaves::add);
     RollupSeries held = series.getIfPresent(place);
     TimeRange range = part.whole(part.step().range());
@@ -153,14 +150,7 @@ class SeriesCache {
 
   /** The leaf that counts all records, by which groups without any are told. */
   private static Optional<String> records(SeriesPart part) {
-    return part.fields().isEmpty()
-        ? Optional.empty()
-        : part.rollup().leaves().entrySet().stream()
-            .filter(leaf ->
-                leaf.getValue() instanceof Leaf.Count(_, _, Condition where)
-                    && where.equals(Condition.always()))
-            .map(Map.Entry::getKey)
-            .findFirst();
+    return part.fields().isEmpty() ? Optional.empty() : part.rollup().records();
   }
 
   /**

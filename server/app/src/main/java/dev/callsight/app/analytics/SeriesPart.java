@@ -1,5 +1,6 @@
 package dev.callsight.app.analytics;
 
+import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.plan.Key;
 import dev.callsight.core.plan.PlanNode;
@@ -51,7 +52,7 @@ record SeriesPart(
   /** Empty when the store alone can answer the step. */
   static Optional<SeriesPart> of(PlanNode node) {
     if (!(node instanceof PlanNode.Aggregate step)
-        || !(step.source() instanceof Source.Summary(Rollup rollup))) {
+        || !(summary(step.source()) instanceof Source.Summary(Rollup rollup))) {
       return Optional.empty();
     }
     Set<String> needed = new HashSet<>();
@@ -73,6 +74,21 @@ record SeriesPart(
     return days != null && byHour
         ? Optional.empty()
         : Optional.of(new SeriesPart(step, rollup, fields, days));
+  }
+
+  private static Source summary(Source source) {
+    return source instanceof Source.Flow(Source of, _) ? of : source;
+  }
+
+  /** The leaf of the rollup that is summed for one of the step. */
+  Leaf summed(Leaf leaf) {
+    return step.source() instanceof Source.Flow flow ? flow.leaf((Leaf.Balance) leaf) : leaf;
+  }
+
+  /** Whether what the rollup holds is taken away. */
+  boolean isTakenAway() {
+    return step.source() instanceof Source.Flow(_, var direction)
+        && direction == Source.Direction.LEAVING;
   }
 
   /**

@@ -24,6 +24,7 @@ final class SeriesRows {
   private final TimeRange range;
   private final List<String> leaves;
   private final List<LeafSums> sums;
+  private final int sign;
   private final @Nullable LeafSums records;
   private final Map<List<@Nullable Object>, List<Integer>> groups = new LinkedHashMap<>();
 
@@ -42,7 +43,8 @@ final class SeriesRows {
     this.step = part.step();
     this.range = range;
     this.leaves = step.leaves().stream().map(names).toList();
-    this.sums = leaves.stream().map(series::sums).toList();
+    this.sums = step.leaves().stream().map(part::summed).map(names).map(series::sums).toList();
+    this.sign = part.isTakenAway() ? -1 : 1;
     this.records = records == null ? null : series.sums(records);
     collectGroups(part);
   }
@@ -139,7 +141,7 @@ final class SeriesRows {
     }
     row.addAll(values);
     for (int i = 0; i < units.length; i++) {
-      row.add(BigDecimal.valueOf(units[i], sums.get(i).scale()));
+      row.add(BigDecimal.valueOf(sign * units[i], sums.get(i).scale()));
     }
     return row;
   }

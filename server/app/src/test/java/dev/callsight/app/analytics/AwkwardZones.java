@@ -66,6 +66,7 @@ final class AwkwardZones implements BeforeAllCallback, AfterAllCallback {
       facts.open(id(zone), new FactsSettings(ZoneId.of(zone), EURO));
       for (int time = 0; time < 2; time++) {
         facts.write(id(zone), List.of(records.calls(ROWS), records.touches(ROWS)));
+        facts.write(id(zone), List.of(records.deals(ROWS), records.subscriptions(ROWS)));
       }
     }
   }

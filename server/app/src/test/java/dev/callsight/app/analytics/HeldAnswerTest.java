@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.core.query.BoundQuery;
+import dev.callsight.core.query.MetricQuery;
 import dev.callsight.engine.FactsStatus;
 import java.util.List;
 import java.util.Random;
@@ -89,6 +90,34 @@ class HeldAnswerTest {
           .isGreaterThan(rounds / 6);
     } else {
       assertThat(held).as("steps answered from what may be no longer true").isZero();
+    }
+  }
+
+  @Test
+  void whatIsAliveFollowsEveryWrite() {
+    Random random = new Random(47);
+    RandomQuestions questions = new RandomQuestions(random);
+    RandomRecords records = new RandomRecords(CATALOG, random);
+    boolean told = tellsWhatAWriteTouched(records);
+    int rounds = told ? 100 : 10;
+    long held = 0;
+    for (int i = 0; i < rounds; i++) {
+      String zone = AwkwardZones.zone(i % 2);
+      zones.facts().write(id(zone), List.of(records.deals(2), records.subscriptions(2)));
+      MetricQuery question =
+          MetricQuery.totals(questions.some(RandomQuestions.STOCKS, 3), questions.period());
+      BoundQuery query = bind(question, zone);
+      Asked whole = asked(zone, query);
+      held += stepsFromMemory(zone, whole);
+      assertThat(shown(query, runner.run(whole, new Trace(false))))
+          .as(zone + ": " + query)
+          .isEqualTo(zones.fromRecords(zone, query));
+      series.settle(id(zone));
+    }
+    if (told) {
+      assertThat(held).as("flows from memory right after a write").isGreaterThan(rounds);
+    } else {
+      assertThat(held).as("flows from what may be no longer true").isZero();
     }
   }
 

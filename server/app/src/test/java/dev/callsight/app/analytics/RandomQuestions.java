@@ -27,6 +27,15 @@ final class RandomQuestions {
           "calls.sentiment",
           "calls.interruption_rate");
 
+  /** Figures of what is alive at an instant. */
+  static final List<String> STOCKS =
+      List.of(
+          "leads.pipeline_value",
+          "deals.open",
+          "deals.weighted_pipeline",
+          "revenue.mrr",
+          "revenue.active_subscriptions");
+
   private static final List<String> DIMENSIONS =
       List.of("country", "assistant", "direction", "weekday", "hour_of_day", "outcome");
 

@@ -63,6 +63,31 @@ final class RandomRecords {
     return batch("touchpoints", values, rows);
   }
 
+  /** Deals, many of them closed, some before they were made. */
+  RecordBatch deals(int rows) {
+    Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();
+    values.put("id", () -> "d" + random.nextInt(IDS));
+    values.put("createdAt", this::instant);
+    values.put("closedAt", () -> random.nextInt(3) == 0 ? null : instant());
+    values.put("won", () -> pick(0L, 1L, null));
+    values.put("amount", () -> pick(1_000_000L, 123_456_789L, -1L));
+    values.put("probability", () -> pick(0L, 2_500L, null));
+    values.put("currency", () -> pick("EUR", "USD", null));
+    return batch("deals", values, rows);
+  }
+
+  /** Subscriptions of a hundred customers. */
+  RecordBatch subscriptions(int rows) {
+    Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();
+    values.put("id", () -> "s" + random.nextInt(IDS));
+    values.put("customerId", () -> "c" + random.nextInt(100));
+    values.put("monthlyAmount", () -> pick(0L, 49_990_000L));
+    values.put("startedAt", this::instant);
+    values.put("endedAt", () -> random.nextInt(3) == 0 ? null : instant());
+    values.put("currency", () -> pick("EUR", null));
+    return batch("subscriptions", values, rows);
+  }
+
   private RecordBatch batch(String id, Map<String, Supplier<@Nullable Object>> values, int rows) {
     Entity entity = catalog.entity(id);
     RecordBatch.Builder batch = RecordBatch.builder(entity, rows);

@@ -71,6 +71,23 @@ class RoutedAnswerTest {
   }
 
   @Test
+  void whatIsAliveIsWhatRecordsSay() {
+    RandomQuestions questions = new RandomQuestions(new Random(37));
+    int rounds = ChosenFacts.rounds(100);
+    for (int i = 0; i < rounds; i++) {
+      String zone = AwkwardZones.zone(i);
+      MetricQuery question =
+          MetricQuery.totals(questions.some(RandomQuestions.STOCKS, 3), questions.period());
+      BoundQuery query = bind(question, questions.zone());
+      Plan plan = zones.plan(zone, query);
+      assertThat(plan.servedFromRollups()).as(zone + ": " + query).isTrue();
+      assertThat(shown(query, zones.run(zone, query, plan)))
+          .as(zone + ": " + query)
+          .isEqualTo(zones.fromRecords(zone, query));
+    }
+  }
+
+  @Test
   void bucketsAddUpToTotals() {
     RandomQuestions questions = new RandomQuestions(new Random(13));
     for (int i = 0; i < ChosenFacts.rounds(100); i++) {

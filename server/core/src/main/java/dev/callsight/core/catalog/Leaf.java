@@ -1,5 +1,6 @@
 package dev.callsight.core.catalog;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,30 @@ public sealed interface Leaf {
    * @param value what each adds, or null to count records
    */
   record Balance(String entity, String time, String until, @Nullable Value value, Condition where)
-      implements Leaf {}
+      implements Leaf {
+    /**
+     * The additive leaf, by {@link #time()}, of what comes alive. A record that ends before it
+     * begins never does.
+     */
+    public Leaf entering() {
+      Condition lasts = new Condition.Not(new Condition.IsSet(FieldPath.of(until)));
+      return flow(time, new Condition.Or(List.of(lasts, ends())));
+    }
+
+    /** The additive leaf, by {@link #until()}, of what ends after it came alive. */
+    public Leaf leaving() {
+      return flow(until, ends());
+    }
+
+    private Condition ends() {
+      return new Condition.InOrder(time, until);
+    }
+
+    private Leaf flow(String axis, Condition which) {
+      Condition both = where.and(which);
+      return value == null ? new Count(entity, axis, both) : new Sum(entity, axis, value, both);
+    }
+  }
 
   /**
    * What the records amount to whose life from {@code time} until {@code until} overlaps the

@@ -18,7 +18,13 @@ final class LeafNames {
     for (Metric metric : metrics) {
       String base = metric.id().replace('.', '_');
       switch (metric.definition()) {
-        case Definition.Measured measured -> names.put(measured.leaf(), base);
+        case Definition.Measured measured -> {
+          names.put(measured.leaf(), base);
+          if (measured.leaf() instanceof Leaf.Balance balance) {
+            names.put(balance.entering(), base + "_entering");
+            names.put(balance.leaving(), base + "_leaving");
+          }
+        }
         case Definition.Mean mean -> {
           names.put(mean.sum(), base + "_sum");
           names.put(mean.count(), base + "_count");

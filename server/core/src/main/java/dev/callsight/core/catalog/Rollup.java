@@ -3,6 +3,7 @@ package dev.callsight.core.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A pre-computed table: the additive leaves of one entity over small time buckets, for each
@@ -27,5 +28,15 @@ public record Rollup(
         throw new IllegalArgumentException("rollup " + id + " cannot hold " + leaf);
       }
     }
+  }
+
+  /** The column that counts all records: where its sum is zero, there is none. */
+  public Optional<String> records() {
+    return leaves.entrySet().stream()
+        .filter(leaf ->
+            leaf.getValue() instanceof Leaf.Count(_, _, Condition where)
+                && where.equals(Condition.always()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 }

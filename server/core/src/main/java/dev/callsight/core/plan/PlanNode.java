@@ -62,9 +62,16 @@ public sealed interface PlanNode {
       List<Key> keys,
       List<Leaf> leaves)
       implements PlanNode {
+    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
     public Level {
       keys = List.copyOf(keys);
       leaves = List.copyOf(leaves);
+    }
+
+    /** All time before the instant. */
+    public TimeRange before() {
+      return new TimeRange(BEGINNING, at);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.callsight.core.plan;
 
+import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Rollup;
 import java.util.Objects;
 
@@ -34,8 +35,45 @@ public sealed interface Source {
     }
   }
 
+  /**
+   * What comes alive, or what ends, of a stock: its two sides add up to it.
+   *
+   * @param of the records or a summary of them
+   * @param direction which side
+   */
+  record Flow(Source of, Direction direction) implements Source {
+    public Flow {
+      Objects.requireNonNull(of, "of");
+      Objects.requireNonNull(direction, "direction");
+    }
+
+    @Override
+    public String entity() {
+      return of.entity();
+    }
+
+    /** The leaf that is summed for a stock. */
+    public Leaf leaf(Leaf.Balance stock) {
+      return direction == Direction.ENTERING ? stock.entering() : stock.leaving();
+    }
+  }
+
+  /** A side of a stock. */
+  enum Direction {
+    /** What comes alive adds to it. */
+    ENTERING,
+    /** What ends is taken away. */
+    LEAVING
+  }
+
   /** The entity whose records it is about. */
   String entity();
+
+  /** The same of a summary of the records. */
+  default Source from(Rollup rollup) {
+    Source summary = new Summary(rollup);
+    return this instanceof Flow flow ? new Flow(summary, flow.direction()) : summary;
+  }
 
   /** The name of the table. */
   default String table() {
@@ -43,6 +81,7 @@ public sealed interface Source {
       case Facts facts -> facts.entity();
       case Firsts firsts -> firsts.entity();
       case Summary summary -> summary.rollup().id();
+      case Flow flow -> flow.of().table();
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.callsight.core.sql;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Novelty;
+import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.plan.Key;
 import dev.callsight.core.plan.PlanNode;
 import dev.callsight.core.plan.Source;
@@ -10,6 +11,7 @@ import dev.callsight.core.time.Bucket;
 import dev.callsight.core.time.Calendar;
 import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.TimeRange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -70,15 +72,39 @@ final class StepStatements {
         columns.time(),
         leaves,
         leaf -> step.leaves().contains(leaf) ? value(leaf, columns, step) : null,
-        where);
+        where,
+        someRecord(step));
+  }
+
+  /** Of groups whose records have all gone a rollup has signed rows left, which come to nothing. */
+  private static org.jooq.Condition someRecord(PlanNode.Aggregate step) {
+    boolean grouped = step.keys().stream().anyMatch(Key.Of.class::isInstance);
+    return grouped && step.source() instanceof Source.Summary(Rollup rollup)
+        ? rollup
+            .records()
+            .map(column -> Leaves.sum(Columns.column(column)).ne(DSL.inline(BigDecimal.ZERO)))
+            .orElse(DSL.noCondition())
+        : DSL.noCondition();
   }
 
   private Field<?> value(Leaf leaf, Columns columns, PlanNode.Aggregate step) {
     return switch (step.source()) {
       case Source.Facts _ -> Leaves.aggregate(leaf, columns);
       case Source.Firsts _ -> firsts((Leaf.Distinct) leaf, columns, step.keys());
-      case Source.Summary _ -> Leaves.sum(Columns.column(catalog.nameOf(leaf)));
+      case Source.Summary _ -> summed(leaf);
+      case Source.Flow flow -> flow(flow, (Leaf.Balance) leaf, columns);
     };
+  }
+
+  private Field<?> summed(Leaf leaf) {
+    return Leaves.sum(Columns.column(catalog.nameOf(leaf)));
+  }
+
+  private Field<?> flow(Source.Flow flow, Leaf.Balance stock, Columns columns) {
+    Leaf leaf = flow.leaf(stock);
+    boolean fromRollup = flow.of() instanceof Source.Summary;
+    Field<?> amount = fromRollup ? summed(leaf) : Leaves.aggregate(leaf, columns);
+    return flow.direction() == Source.Direction.ENTERING ? amount : DSL.field("-({0})", amount);
   }
 
   /** How many records are the first of their text in the range, or in their bucket of it. */
@@ -114,6 +140,17 @@ final class StepStatements {
       List<Leaf> leaves,
       LeafColumn leafColumn,
       org.jooq.Condition where) {
+    return select(columns, keys, time, leaves, leafColumn, where, DSL.noCondition());
+  }
+
+  private Select<?> select(
+      Columns columns,
+      List<Key> keys,
+      Field<?> time,
+      List<Leaf> leaves,
+      LeafColumn leafColumn,
+      org.jooq.Condition where,
+      org.jooq.Condition having) {
     List<SelectField<?>> fields = new ArrayList<>();
     List<Field<?>> groups = new ArrayList<>();
     for (Key key : keys) {
@@ -126,7 +163,10 @@ final class StepStatements {
       Field<?> shown = column == null ? DSL.field("null") : column;
       fields.add(shown.as(DSL.name(catalog.nameOf(leaf))));
     }
-    return grouped(dsl.select(fields).from(columns.from()).where(where), groups);
+    SelectHavingStep<?> select = dsl.select(fields).from(columns.from()).where(where);
+    return groups.isEmpty()
+        ? select
+        : ((org.jooq.SelectGroupByStep<?>) select).groupBy(groups).having(having);
   }
 
   private Field<?> key(Key key, Columns columns, Field<?> time) {

@@ -58,6 +58,23 @@ class RouteToRollupTest {
   }
 
   @Test
+  void whatIsAliveIsReadAsItsFlows() {
+    Plan plan = plan(ask("30d", "leads.pipeline_value"), BEFORE_NOW);
+    assertThat(plan.decisions())
+        .extracting(Plan.Decision::table)
+        .containsExactly("deals_by_creation", "deals_by_close");
+    assertThat(plan.servedFromRollups()).isTrue();
+    assertReads(ask("30d", "revenue.mrr"), "subscriptions_by_start");
+  }
+
+  @Test
+  void whatIsAliveOfGroupsIsReadFromRecords() {
+    assertStays(ask("30d", "leads.pipeline_value").by(List.of("owner")), "not_additive: a level");
+    assertStays(
+        ask("30d", "leads.pipeline_value").where(where("owner", "P-1")), "not_additive: a level");
+  }
+
+  @Test
   void aZoneOffTheHourIsReadFromRecords() {
     Calendar kolkata = new Calendar(ZoneId.of("Asia/Kolkata"), DayOfWeek.MONDAY);
     Plan plan = Plan.of(bind(ask("30d", "calls.total").by(Grain.DAY), kolkata), store(BEFORE_NOW));

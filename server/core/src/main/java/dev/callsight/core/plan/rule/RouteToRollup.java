@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code lacks_field}: the rollup keeps every field apart that is grouped or filtered by
  *   <li>{@code lacks_leaf}: the rollup holds every leaf; those of a receipt are of no metric
  * </ol>
+ *
+ * What is alive at an instant is read as its two flows until then, where rollups hold both.
  */
 public final class RouteToRollup {
   private RouteToRollup() {}
@@ -49,11 +51,51 @@ public final class RouteToRollup {
   public static PlanNode apply(PlanNode node, PlanFacts facts, List<Plan.Decision> decisions) {
     return switch (node) {
       case PlanNode.Aggregate aggregate -> route(aggregate, facts, decisions);
-      case PlanNode.Level level -> keep(node, level.entity(), decisions);
+      case PlanNode.Level level -> level(level, facts, decisions);
       case PlanNode.Movements movements -> keep(node, movements.entity(), decisions);
       case PlanNode.Overlaps overlaps -> keep(node, overlaps.entity(), decisions);
       case PlanNode.Merge merge -> node;
     };
+  }
+
+  /**
+   * What is alive as what came alive before less what ended before. Of groups only the records tell
+   * which have anything alive.
+   */
+  private static PlanNode level(
+      PlanNode.Level level, PlanFacts facts, List<Plan.Decision> decisions) {
+    if (!level.keys().isEmpty()) {
+      return keep(level, level.entity(), decisions);
+    }
+    List<Plan.Decision> sides = new ArrayList<>();
+    List<PlanNode> flows = new ArrayList<>();
+    for (Source.Direction direction : Source.Direction.values()) {
+      flow(level, direction, facts, sides).steps().forEach(flows::add);
+    }
+    if (!sides.stream().allMatch(Plan.Decision::fromRollup)) {
+      return keep(level, level.entity(), decisions);
+    }
+    decisions.addAll(sides);
+    return new PlanNode.Merge(flows);
+  }
+
+  private static PlanNode flow(
+      PlanNode.Level level,
+      Source.Direction direction,
+      PlanFacts facts,
+      List<Plan.Decision> decisions) {
+    boolean entering = direction == Source.Direction.ENTERING;
+    Source records = new Source.Flow(new Source.Facts(level.entity()), direction);
+    PlanNode.Aggregate step =
+        new PlanNode.Aggregate(
+            records,
+            entering ? level.from() : level.until(),
+            level.before(),
+            level.calendar(),
+            level.where(),
+            level.keys(),
+            level.leaves());
+    return route(step, facts, decisions);
   }
 
   private static PlanNode keep(PlanNode node, String entity, List<Plan.Decision> decisions) {
@@ -65,7 +107,7 @@ public final class RouteToRollup {
 
   private static PlanNode route(
       PlanNode.Aggregate step, PlanFacts facts, List<Plan.Decision> decisions) {
-    String entity = step.source().table();
+    String entity = step.source().entity();
     List<String> reasons = new ArrayList<>();
     Optional<Split> split = split(step, facts, reasons);
     Optional<Rollup> rollup = split.flatMap(whole -> fitting(step, facts, reasons));
@@ -89,7 +131,7 @@ public final class RouteToRollup {
       missing.remove(rollup.time());
       if (!missing.isEmpty()) {
         reasons.add("lacks_field: " + rollup.id() + " lacks " + String.join(", ", missing));
-      } else if (!rollup.leaves().values().containsAll(step.leaves())) {
+      } else if (!rollup.leaves().values().containsAll(summed(step))) {
         reasons.add("lacks_leaf: " + rollup.id() + " lacks a part of no metric");
       } else {
         return Optional.of(rollup);
@@ -98,10 +140,17 @@ public final class RouteToRollup {
     return Optional.empty();
   }
 
+  /** What is added up for the leaves of a step. */
+  private static List<Leaf> summed(PlanNode.Aggregate step) {
+    return step.source() instanceof Source.Flow flow
+        ? step.leaves().stream().map(leaf -> flow.leaf((Leaf.Balance) leaf)).toList()
+        : step.leaves();
+  }
+
   private static Optional<Split> split(
       PlanNode.Aggregate step, PlanFacts facts, List<String> reasons) {
-    String entity = step.source().table();
-    for (Leaf leaf : step.leaves()) {
+    String entity = step.source().entity();
+    for (Leaf leaf : summed(step)) {
       if (!leaf.additive()) {
         reasons.add("not_additive: " + facts.catalog().nameOf(leaf));
         return Optional.empty();
@@ -214,7 +263,7 @@ public final class RouteToRollup {
 
     PlanNode steps(PlanNode.Aggregate step, Rollup rollup) {
       List<PlanNode> steps = new ArrayList<>();
-      steps.add(over(step, new Source.Summary(rollup), whole));
+      steps.add(over(step, step.source().from(rollup), whole));
       if (head != null) {
         steps.add(over(step, step.source(), head));
       }
