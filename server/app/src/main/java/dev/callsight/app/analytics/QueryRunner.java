@@ -62,7 +62,7 @@ class QueryRunner {
           trace.wantsStatements() ? Optional.empty() : series.rows(asked, step);
       held.ifPresentOrElse(
           part -> {
-            tables.add(bounded(part.table()));
+            part.tables().forEach(table -> tables.add(bounded(table)));
             rest.addAll(part.rest());
           },
           () -> rest.add(step));

@@ -12,6 +12,7 @@ import dev.callsight.engine.QueryEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,20 +95,34 @@ class SeriesCache {
   /**
    * What memory answers of a step.
    *
-   * @param table the rows
+   * @param tables the rows
    * @param rest what of the step the store has to answer
    */
-  record Held(Table table, List<PlanNode> rest) {
+  record Held(List<Table> tables, List<PlanNode> rest) {
     Held {
+      tables = List.copyOf(tables);
       rest = List.copyOf(rest);
     }
   }
 
   /** The rows of a step, when they can be had from memory; else they may be soon. */
   Optional<Held> rows(Asked asked, PlanNode step) {
-    return SeriesPart.of(step)
-        .filter(part -> part.cut(latest(asked, part)).isPresent())
-        .flatMap(part -> rows(asked, part));
+    List<SeriesPart> parts = SeriesPart.of(step, catalog);
+    List<Table> tables = new ArrayList<>();
+    List<PlanNode> rest = new ArrayList<>();
+    int held = 0;
+    for (SeriesPart part : parts) {
+      Optional<Held> rows =
+          part.cut(latest(asked, part)).isPresent() ? rows(asked, part) : Optional.empty();
+      held += rows.isPresent() ? 1 : 0;
+      rows.ifPresent(each -> {
+        tables.addAll(each.tables());
+        rest.addAll(each.rest());
+      });
+    }
+    return parts.isEmpty() || held < parts.size()
+        ? Optional.empty()
+        : Optional.of(new Held(tables, rest));
   }
 
   private static Instant latest(Asked asked, SeriesPart part) {
@@ -143,8 +158,9 @@ class SeriesCache {
     return part.cut(current.origin().latest())
         .map(cut ->
             new Held(
-                new SeriesRows(current, part, cut.range(), catalog::nameOf, records)
-                    .over(asked.query().buckets()),
+                List.of(
+                    new SeriesRows(current, part, cut.range(), catalog::nameOf, records)
+                        .over(asked.query().buckets())),
                 cut.edges()));
   }
 

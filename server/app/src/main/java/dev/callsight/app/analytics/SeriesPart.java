@@ -1,5 +1,9 @@
 package dev.callsight.app.analytics;
 
+import dev.callsight.core.catalog.Catalog;
+import dev.callsight.core.catalog.Condition;
+import dev.callsight.core.catalog.Entity;
+import dev.callsight.core.catalog.FieldPath;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.plan.Key;
@@ -11,16 +15,20 @@ import dev.callsight.core.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A step that a rollup held in memory may answer. One that keeps no field apart is held by its own
- * buckets; one with fields, of which there is more, by local days of the zone asked in.
+ * buckets; one with fields, of which there is more, by local days of the zone asked in. Of records
+ * that are counted where they are the first of their text, their days and those of the ones before
+ * them are held, as if there were a rollup.
  *
  * @param step what is asked
  * @param rollup what it reads
@@ -49,12 +57,44 @@ record SeriesPart(
     }
   }
 
-  /** Empty when the store alone can answer the step. */
-  static Optional<SeriesPart> of(PlanNode node) {
-    if (!(node instanceof PlanNode.Aggregate step)
-        || !(summary(step.source()) instanceof Source.Summary(Rollup rollup))) {
-      return Optional.empty();
+  /** One, or one for each novelty that is counted; none when the store alone can answer. */
+  static List<SeriesPart> of(PlanNode node, Catalog catalog) {
+    if (!(node instanceof PlanNode.Aggregate step)) {
+      return List.of();
     }
+    return switch (summary(step.source())) {
+      case Source.Summary(Rollup rollup) -> of(step, rollup).stream().toList();
+      case Source.Firsts _ when !isByHour(step) ->
+          step.leaves().stream().map(leaf -> firsts(step, (Leaf.Distinct) leaf, catalog)).toList();
+      case Source.Firsts _, Source.Facts _, Source.Flow _ -> List.of();
+    };
+  }
+
+  private static SeriesPart firsts(PlanNode.Aggregate step, Leaf.Distinct leaf, Catalog catalog) {
+    Entity entity = catalog.entity(leaf.entity());
+    String field = entity.novelty(leaf.field(), leaf.where()).orElseThrow().field();
+    Leaf records = records(leaf);
+    Rollup pairs =
+        new Rollup(
+            entity.id() + "." + field,
+            entity.id(),
+            leaf.time(),
+            List.of(field),
+            Map.of(catalog.nameOf(records), records));
+    PlanNode.Aggregate alone = over(step, step.range(), List.of(leaf));
+    return new SeriesPart(alone, pairs, pairs.fields(), step.calendar());
+  }
+
+  private static Leaf records(Leaf.Distinct leaf) {
+    return new Leaf.Count(leaf.entity(), leaf.time(), Condition.always());
+  }
+
+  private static boolean isByHour(PlanNode.Aggregate step) {
+    return step.keys().stream()
+        .anyMatch(key -> key instanceof Key.Time(Grain grain, _, _) && grain == Grain.HOUR);
+  }
+
+  private static Optional<SeriesPart> of(PlanNode.Aggregate step, Rollup rollup) {
     Set<String> needed = new HashSet<>();
     boolean known = GroupCondition.fields(step.where()).map(needed::addAll).isPresent();
     for (Key key : step.keys()) {
@@ -68,10 +108,7 @@ record SeriesPart(
     }
     List<String> fields = rollup.fields().stream().filter(needed::contains).toList();
     Calendar days = rollup.fields().isEmpty() ? null : step.calendar();
-    boolean byHour =
-        step.keys().stream()
-            .anyMatch(key -> key instanceof Key.Time(Grain grain, _, _) && grain == Grain.HOUR);
-    return days != null && byHour
+    return days != null && isByHour(step)
         ? Optional.empty()
         : Optional.of(new SeriesPart(step, rollup, fields, days));
   }
@@ -82,7 +119,35 @@ record SeriesPart(
 
   /** The leaf of the rollup that is summed for one of the step. */
   Leaf summed(Leaf leaf) {
-    return step.source() instanceof Source.Flow flow ? flow.leaf((Leaf.Balance) leaf) : leaf;
+    return switch (step.source()) {
+      case Source.Flow flow -> flow.leaf((Leaf.Balance) leaf);
+      case Source.Firsts _ -> records((Leaf.Distinct) leaf);
+      case Source.Facts _, Source.Summary _ -> leaf;
+    };
+  }
+
+  /** Whether only records count that are the first of their text in a bucket. */
+  boolean isOfFirsts() {
+    return step.source() instanceof Source.Firsts;
+  }
+
+  /** Where the store finds what is held of one of the fields. */
+  FieldPath path(String field) {
+    return isOfFirsts()
+        ? new FieldPath(null, null, field, null, new FieldPath.Shape.Day())
+        : FieldPath.of(field);
+  }
+
+  /** When a day starts, as a store gives it. */
+  Instant start(Object bucket) {
+    return switch (bucket) {
+      case LocalDate day when days != null -> days.startOf(day);
+      // How ClickHouse gives a date.
+      case Instant midnight when days != null ->
+          days.startOf(midnight.atZone(ZoneOffset.UTC).toLocalDate());
+      case Instant start -> start;
+      default -> throw new IllegalStateException("not a bucket: " + bucket);
+    };
   }
 
   /** Whether what the rollup holds is taken away. */
@@ -138,15 +203,16 @@ record SeriesPart(
     boolean open = latest.isBefore(all.end());
     Instant start = ceiling(all.start());
     Instant end = open ? ceiling(all.end()) : days.floor(all.end(), Grain.DAY);
-    if (!start.isBefore(end)) {
+    // Whether a record is the first since an instant, days tell where one starts then.
+    if (!start.isBefore(end) || (isOfFirsts() && all.start().isBefore(start))) {
       return Optional.empty();
     }
     List<PlanNode> edges = new ArrayList<>();
     if (all.start().isBefore(start)) {
-      edges.add(over(new TimeRange(all.start(), start)));
+      edges.add(over(step, new TimeRange(all.start(), start), step.leaves()));
     }
     if (end.isBefore(all.end())) {
-      edges.add(over(new TimeRange(end, all.end())));
+      edges.add(over(step, new TimeRange(end, all.end()), step.leaves()));
     }
     return Optional.of(new Cut(new TimeRange(start, end), edges));
   }
@@ -164,15 +230,10 @@ record SeriesPart(
     return floor.equals(instant) ? instant : calendar.startOf(calendar.date(instant).plusDays(1));
   }
 
-  private PlanNode over(TimeRange range) {
+  private static PlanNode.Aggregate over(
+      PlanNode.Aggregate step, TimeRange range, List<Leaf> leaves) {
     return new PlanNode.Aggregate(
-        step.source(),
-        step.time(),
-        range,
-        step.calendar(),
-        step.where(),
-        step.keys(),
-        step.leaves());
+        step.source(), step.time(), range, step.calendar(), step.where(), step.keys(), leaves);
   }
 
   private static Instant earlier(Instant a, Instant b) {

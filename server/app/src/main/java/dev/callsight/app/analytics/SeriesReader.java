@@ -22,14 +22,12 @@ import dev.callsight.engine.UnknownOrganizationException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +40,9 @@ final class SeriesReader {
 
   /** Nor is one of more days of groups. */
   private static final int MOST_DAYS = 100_000;
+
+  /** Of two days: those of four years, each before each. */
+  private static final int MOST_PAIRS = 1_000_000;
 
   /** Up to so much of a rollup is read before a question is answered. */
   private static final Duration MOST_TOUCHED = Duration.ofDays(100);
@@ -116,19 +117,7 @@ final class SeriesReader {
   }
 
   private static RollupSeries series(SeriesPart part, Table table, RollupSeries.Origin origin) {
-    return RollupSeries.of(
-        origin, table, part.fields().size(), bucket -> start(bucket, part.days()));
-  }
-
-  private static Instant start(Object bucket, @Nullable Calendar days) {
-    return switch (bucket) {
-      case LocalDate day when days != null -> days.startOf(day);
-      // How ClickHouse gives a date.
-      case Instant midnight when days != null ->
-          days.startOf(midnight.atZone(ZoneOffset.UTC).toLocalDate());
-      case Instant start -> start;
-      default -> throw new IllegalStateException("not a bucket: " + bucket);
-    };
+    return RollupSeries.of(origin, table, part.fields().size(), part::start);
   }
 
   private static Optional<List<RollupChanges.Span>> touched(
@@ -151,6 +140,9 @@ final class SeriesReader {
   }
 
   private static int most(SeriesPart part) {
+    if (part.isOfFirsts()) {
+      return MOST_PAIRS;
+    }
     return part.days() == null ? MOST_BUCKETS : MOST_DAYS;
   }
 
@@ -173,10 +165,10 @@ final class SeriesReader {
             ? new Key.Of(BUCKET, FieldPath.of(rollup.time()))
             : new Key.Time(Grain.DAY, days, range));
     for (String field : part.fields()) {
-      keys.add(new Key.Of("field_" + keys.size(), FieldPath.of(field)));
+      keys.add(new Key.Of("field_" + keys.size(), part.path(field)));
     }
     return new PlanNode.Aggregate(
-        new Source.Summary(rollup),
+        part.isOfFirsts() ? new Source.Facts(rollup.entity()) : new Source.Summary(rollup),
         rollup.time(),
         range,
         days == null ? UTC : days,

@@ -26,6 +26,10 @@ final class SeriesRows {
   private final List<LeafSums> sums;
   private final int sign;
   private final @Nullable LeafSums records;
+
+  /** Of each group of firsts when the day starts that had the record before. */
+  private final List<Instant> before;
+
   private final Map<List<@Nullable Object>, List<Integer>> groups = new LinkedHashMap<>();
 
   /**
@@ -46,7 +50,16 @@ final class SeriesRows {
     this.sums = step.leaves().stream().map(part::summed).map(names).map(series::sums).toList();
     this.sign = part.isTakenAway() ? -1 : 1;
     this.records = records == null ? null : series.sums(records);
+    this.before =
+        part.isOfFirsts()
+            ? series.groups().stream().map(day -> start(day, part)).toList()
+            : List.of();
     collectGroups(part);
+  }
+
+  private static Instant start(List<@Nullable Object> day, SeriesPart part) {
+    Object before = day.getFirst();
+    return before == null ? Instant.MAX : part.start(before);
   }
 
   private void collectGroups(SeriesPart part) {
@@ -121,6 +134,9 @@ final class SeriesRows {
     long[] units = new long[sums.size()];
     boolean some = values.isEmpty();
     for (int member : members) {
+      if (!before.isEmpty() && !before.get(member).isBefore(slice.start())) {
+        continue;
+      }
       int from = series.place(member, slice.start());
       int to = series.place(member, slice.end());
       some |= from < to && (records == null || records.between(from, to) != 0);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callsight.app.testing.ChosenFacts;
 import dev.callsight.core.query.BoundQuery;
 import dev.callsight.core.query.MetricQuery;
+import dev.callsight.core.time.Grain;
 import dev.callsight.engine.FactsStatus;
 import java.util.List;
 import java.util.Random;
@@ -118,6 +119,35 @@ class HeldAnswerTest {
       assertThat(held).as("flows from memory right after a write").isGreaterThan(rounds);
     } else {
       assertThat(held).as("flows from what may be no longer true").isZero();
+    }
+  }
+
+  @Test
+  void peopleReachedFollowEveryWrite() {
+    Random random = new Random(53);
+    RandomQuestions questions = new RandomQuestions(random);
+    RandomRecords records = new RandomRecords(CATALOG, random);
+    boolean told = tellsWhatAWriteTouched(records);
+    int rounds = told ? 150 : 10;
+    long held = 0;
+    for (int i = 0; i < rounds; i++) {
+      String zone = AwkwardZones.zone(i % 2);
+      zones.facts().write(id(zone), List.of(records.touches(2)));
+      MetricQuery question =
+          MetricQuery.totals(
+              List.of("campaigns.reached", "campaigns.responded"), questions.period());
+      BoundQuery query = bind(i % 3 == 0 ? question : question.by(Grain.DAY), zone);
+      Asked whole = asked(zone, query);
+      held += stepsFromMemory(zone, whole);
+      assertThat(shown(query, runner.run(whole, new Trace(false))))
+          .as(zone + ": " + query)
+          .isEqualTo(zones.fromRecords(zone, query));
+      series.settle(id(zone));
+    }
+    if (told) {
+      assertThat(held).as("counts from memory right after a write").isGreaterThan(rounds / 5);
+    } else {
+      assertThat(held).as("counts from what may be no longer true").isZero();
     }
   }
 

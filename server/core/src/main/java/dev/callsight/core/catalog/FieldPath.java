@@ -44,6 +44,9 @@ public record FieldPath(
     /** The hour 0–23 of an instant in the question's zone. */
     record HourOfDay() implements Shape {}
 
+    /** The local day of an instant in the question's zone. */
+    record Day() implements Shape {}
+
     /** The weekday of an instant in the question's zone, Monday 1 to Sunday 7. */
     record Weekday() implements Shape {}
   }

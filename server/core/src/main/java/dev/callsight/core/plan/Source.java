@@ -2,6 +2,7 @@ package dev.callsight.core.plan;
 
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Rollup;
+import java.time.Instant;
 import java.util.Objects;
 
 /** What a step reads. */
@@ -16,10 +17,13 @@ public sealed interface Source {
   /**
    * The records themselves, for counting different texts: of those with the same text in a bucket
    * the first is marked by its {@link dev.callsight.core.catalog.Novelty}.
+   *
+   * @param since when the period began whose firsts are counted, also where a step is a part of it
    */
-  record Firsts(String entity) implements Source {
+  record Firsts(String entity, Instant since) implements Source {
     public Firsts {
       Objects.requireNonNull(entity, "entity");
+      Objects.requireNonNull(since, "since");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.callsight.core.catalog.Entity;
 import dev.callsight.core.catalog.FieldPath;
 import dev.callsight.core.catalog.FieldType;
 import dev.callsight.core.time.Calendar;
+import dev.callsight.core.time.Grain;
 import dev.callsight.core.time.OffsetSegment;
 import dev.callsight.core.time.TimeRange;
 import java.math.BigDecimal;
@@ -169,6 +170,7 @@ final class Columns {
     return switch (path.shape()) {
       case FieldPath.Shape.Plain plain -> raw(path);
       case FieldPath.Shape.Band band -> band(raw(path), band.bounds());
+      case FieldPath.Shape.Day _ -> dialect.firstDay(local(plain(path.field())), Grain.DAY, 1);
       case FieldPath.Shape.HourOfDay hour -> dialect.hourOfDay(local(plain(path.field())));
       case FieldPath.Shape.Weekday weekday ->
           dialect.weekday(timeIsDate() ? plain(path.field()) : local(plain(path.field())));

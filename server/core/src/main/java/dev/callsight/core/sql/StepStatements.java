@@ -90,7 +90,7 @@ final class StepStatements {
   private Field<?> value(Leaf leaf, Columns columns, PlanNode.Aggregate step) {
     return switch (step.source()) {
       case Source.Facts _ -> Leaves.aggregate(leaf, columns);
-      case Source.Firsts _ -> firsts((Leaf.Distinct) leaf, columns, step.keys());
+      case Source.Firsts firsts -> firsts((Leaf.Distinct) leaf, firsts, columns, step.keys());
       case Source.Summary _ -> summed(leaf);
       case Source.Flow flow -> flow(flow, (Leaf.Balance) leaf, columns);
     };
@@ -108,11 +108,11 @@ final class StepStatements {
   }
 
   /** How many records are the first of their text in the range, or in their bucket of it. */
-  private Field<?> firsts(Leaf.Distinct leaf, Columns columns, List<Key> keys) {
+  private Field<?> firsts(
+      Leaf.Distinct leaf, Source.Firsts source, Columns columns, List<Key> keys) {
     Novelty novelty = columns.entity().novelty(leaf.field(), leaf.where()).orElseThrow();
     Field<Object> after = columns.plain(novelty.field());
-    org.jooq.Condition first =
-        after.lt(Columns.instant(columns.range().start()).coerce(Object.class));
+    org.jooq.Condition first = after.lt(Columns.instant(source.since()).coerce(Object.class));
     for (Key key : keys) {
       if (key instanceof Key.Time time) {
         Field<Object> own = bucket(time, columns, columns.time()).coerce(Object.class);

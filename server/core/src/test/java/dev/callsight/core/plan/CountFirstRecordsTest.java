@@ -24,10 +24,12 @@ class CountFirstRecordsTest {
 
   @Test
   void differentTextsOfAPeriodAreCountedByTheirFirstRecords() {
-    Source firsts = new Source.Firsts("touchpoints");
     assertThat(sources(ask("30d", "campaigns.reached", "campaigns.responded")))
-        .containsExactly(firsts);
-    assertThat(sources(ask("30d", "campaigns.reached").by(Grain.DAY))).containsExactly(firsts);
+        .singleElement()
+        .isInstanceOf(Source.Firsts.class);
+    assertThat(sources(ask("30d", "campaigns.reached").by(Grain.DAY)))
+        .singleElement()
+        .isInstanceOf(Source.Firsts.class);
   }
 
   @Test

@@ -11,6 +11,7 @@ final class DerivedColumns {
   /**
    * For a transaction with these writes, whose replaced rows are deleted and new ones staged.
    *
+   * @param touched told of records that are no longer as they were, where rollups do not tell
    * @param appended told how many rows were appended to a signed table that is no rollup
    */
   static void update(
@@ -19,10 +20,11 @@ final class DerivedColumns {
       OrganizationFile file,
       Map<String, EntityWrite> writes,
       Attribution.Refresh refresh,
+      Novelties.Touched touched,
       ObjLongConsumer<String> appended)
       throws SQLException {
     Attribution.update(session, layout, writes, refresh);
-    Novelties.update(session, writes);
+    Novelties.update(session, writes, touched);
     Contacts.update(session, layout, file, writes, appended);
   }
 

@@ -2,7 +2,10 @@ package dev.callsight.engine.duckdb;
 
 import dev.callsight.core.catalog.Condition;
 import dev.callsight.core.catalog.Novelty;
+import dev.callsight.engine.RollupChanges;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +48,17 @@ final class Novelties {
     return all;
   }
 
+  /** Told from when until when, in microseconds, records of an axis are no longer as they were. */
+  interface Touched {
+    void between(String axis, long first, long last);
+  }
+
   /** For a transaction with these writes, whose replaced rows are deleted and new ones staged. */
-  static void update(Session session, Map<String, EntityWrite> writes) throws SQLException {
+  static void update(Session session, Map<String, EntityWrite> writes, Touched touched)
+      throws SQLException {
     for (EntityWrite write : writes.values()) {
       for (Novelties novelties : of(session, write.table())) {
-        novelties.update(write);
+        novelties.update(write, touched);
       }
     }
   }
@@ -65,7 +74,7 @@ final class Novelties {
     }
   }
 
-  private void update(EntityWrite write) throws SQLException {
+  private void update(EntityWrite write, Touched touched) throws SQLException {
     String texts = "SELECT %s AS text FROM %s".formatted(column(by), table.staged());
     if (write.replaced() > 0) {
       texts += " UNION ALL SELECT %s FROM %s".formatted(column(by), table.replaced());
@@ -80,22 +89,47 @@ final class Novelties {
         UNION ALL SELECT NULL AS stored, position, %1$s FROM %5$s\
         """
             .formatted(table.columnList(), table.table(), column(by), AFFECTED, table.staged()));
+    tell(write, touched);
     updateStored();
     updateStaged();
     session.execute("DROP TABLE " + ORDERED);
     session.execute("DROP TABLE " + AFFECTED);
   }
 
+  private void tell(EntityWrite write, Touched touched) throws SQLException {
+    String times =
+        "SELECT time FROM %s AS source WHERE position IS NOT NULL OR %s"
+            .formatted(ORDERED, differs());
+    if (write.replaced() > 0) {
+      times += " UNION ALL SELECT %s FROM %s".formatted(column(timeField()), table.replaced());
+    }
+    String text =
+        "SELECT epoch_us(min(time)), epoch_us(max(time)) FROM (%s) GROUP BY time_bucket(INTERVAL 1 DAY, time)"
+            .formatted(times);
+    String axis = RollupChanges.axis(table.id(), timeField());
+    try (Statement statement = session.connection().createStatement();
+        ResultSet result = statement.executeQuery(text)) {
+      while (result.next()) {
+        touched.between(axis, result.getLong(1), result.getLong(2));
+      }
+    }
+  }
+
+  private String timeField() {
+    return Objects.requireNonNull(table.entity().timeField());
+  }
+
   private void order(String records) throws SQLException {
-    String time = column(Objects.requireNonNull(table.entity().timeField()));
+    String time = column(timeField());
     String window =
         "PARTITION BY %s ORDER BY %s, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
             .formatted(column(by), time);
     String values =
         Identifiers.list(novelties, novelty -> value(novelty, time) + " AS " + computed(novelty));
     session.execute(
-        "CREATE OR REPLACE TEMP TABLE ordered_records AS SELECT stored, position, %s, %s FROM (%s) WINDOW before AS (%s)"
+        "CREATE OR REPLACE TEMP TABLE ordered_records AS SELECT stored, position, %s AS time, %s, %s FROM (%s) WINDOW before AS (%s)"
             .formatted(
+                time,
                 Identifiers.list(novelties, novelty -> column(novelty.field())),
                 values,
                 records,
@@ -110,16 +144,18 @@ final class Novelties {
         .formatted(column(by), counted, latest, BEGINNING, time);
   }
 
+  private String differs() {
+    return novelties.stream()
+        .map(novelty ->
+            "source.%s IS DISTINCT FROM source.%s"
+                .formatted(column(novelty.field()), computed(novelty)))
+        .collect(Collectors.joining(" OR ", "(", ")"));
+  }
+
   private void updateStored() throws SQLException {
-    String differs =
-        novelties.stream()
-            .map(novelty ->
-                "source.%s IS DISTINCT FROM source.%s"
-                    .formatted(column(novelty.field()), computed(novelty)))
-            .collect(Collectors.joining(" OR "));
     session.execute(
-        "UPDATE %s AS target SET %s FROM %s AS source WHERE target.rowid = source.stored AND (%s)"
-            .formatted(table.table(), assignments(), ORDERED, differs));
+        "UPDATE %s AS target SET %s FROM %s AS source WHERE target.rowid = source.stored AND %s"
+            .formatted(table.table(), assignments(), ORDERED, differs()));
   }
 
   private void updateStaged() throws SQLException {

@@ -181,7 +181,7 @@ final class RollupGroups {
             .collect(Collectors.toSet());
   }
 
-  private static RollupChanges.Span span(long bucket, Duration grain) {
+  static RollupChanges.Span span(long bucket, Duration grain) {
     Instant start = Instant.EPOCH.plus(bucket, ChronoUnit.MICROS);
     return new RollupChanges.Span(start, start.plus(grain));
   }

@@ -48,7 +48,8 @@ final class WriteTransaction {
     if (changes) {
       removeReplaced();
       Schema.updateVersion(session, version, now);
-      DerivedColumns.update(session, layout, file, writes, this::refresh, this::noteAppended);
+      DerivedColumns.update(
+          session, layout, file, writes, this::refresh, this::touch, this::noteAppended);
       insert();
       addSums();
     }
@@ -203,6 +204,16 @@ final class WriteTransaction {
       }
       session.execute("DROP TABLE " + Contributions.TABLE);
     }
+  }
+
+  private void touch(String axis, long first, long last) {
+    RollupChanges.Span start = RollupGroups.span(first - Math.floorMod(first, width()), grain);
+    RollupChanges.Span end = RollupGroups.span(last - Math.floorMod(last, width()), grain);
+    touch(axis, Set.of(start.with(end)));
+  }
+
+  private long width() {
+    return grain.toNanos() / 1_000;
   }
 
   private void touch(String axis, Set<RollupChanges.Span> spans) {

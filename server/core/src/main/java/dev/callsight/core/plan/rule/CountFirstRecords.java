@@ -27,7 +27,7 @@ public final class CountFirstRecords {
   public static PlanNode apply(PlanNode node, Catalog catalog) {
     return node instanceof PlanNode.Aggregate step && fits(step, catalog)
         ? new PlanNode.Aggregate(
-            new Source.Firsts(step.source().table()),
+            new Source.Firsts(step.source().table(), step.range().start()),
             step.time(),
             step.range(),
             step.calendar(),

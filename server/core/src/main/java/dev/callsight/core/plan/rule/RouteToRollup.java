@@ -201,6 +201,7 @@ public final class RouteToRollup {
 
   private static String name(FieldPath path) {
     return switch (path.shape()) {
+      case FieldPath.Shape.Day day -> path.field();
       case FieldPath.Shape.HourOfDay hour -> path.field();
       case FieldPath.Shape.Weekday weekday -> path.field();
       case FieldPath.Shape.Band band -> path.field() + " in bands";
