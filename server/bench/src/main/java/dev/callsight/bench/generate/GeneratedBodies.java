@@ -1,10 +1,13 @@
 package dev.callsight.bench.generate;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Records made while they are sent: for amounts that no disk has room for. */
 public final class GeneratedBodies {
-  private static final int BUFFER = 1 << 20;
+  private static final int BUFFER = 1 << 16;
 
   private GeneratedBodies() {}
 
@@ -39,18 +42,19 @@ public final class GeneratedBodies {
     return bodies;
   }
 
+  // Not piped streams: those break when the thread that read last has ended, as an idle one does.
   private static InputStream stream(Records records) {
     try {
-      PipedInputStream in = new PipedInputStream(BUFFER);
-      PipedOutputStream out = new PipedOutputStream(in);
+      Pipe pipe = Pipe.open();
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(pipe.sink()), BUFFER);
       Thread.ofPlatform().daemon().start(() -> write(records, out));
-      return in;
+      return new BufferedInputStream(Channels.newInputStream(pipe.source()), BUFFER);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
   }
 
-  private static void write(Records records, PipedOutputStream out) {
+  private static void write(Records records, OutputStream out) {
     try (JsonLines lines = new JsonLines(out)) {
       records.write(lines);
     } catch (IOException readerIsGone) {
