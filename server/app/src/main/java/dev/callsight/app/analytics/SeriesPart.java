@@ -3,7 +3,9 @@ package dev.callsight.app.analytics;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.core.catalog.Condition;
 import dev.callsight.core.catalog.Entity;
+import dev.callsight.core.catalog.Field;
 import dev.callsight.core.catalog.FieldPath;
+import dev.callsight.core.catalog.FieldType;
 import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.plan.Key;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A step that a rollup held in memory may answer. One that keeps no field apart is held by its own
  * buckets; one with fields, of which there is more, by local days of the zone asked in. Of records
  * that are counted where they are the first of their text, their days and those of the ones before
- * them are held, as if there were a rollup.
+ * them are held, as if there were a rollup; and so are sums of records that have a date.
  *
  * @param step what is asked
  * @param rollup what it reads
@@ -66,8 +68,25 @@ record SeriesPart(
       case Source.Summary(Rollup rollup) -> of(step, rollup).stream().toList();
       case Source.Firsts _ when !isByHour(step) ->
           step.leaves().stream().map(leaf -> firsts(step, (Leaf.Distinct) leaf, catalog)).toList();
-      case Source.Firsts _, Source.Facts _, Source.Flow _ -> List.of();
+      case Source.Facts _ -> dated(step, catalog).stream().toList();
+      case Source.Firsts _, Source.Flow _ -> List.of();
     };
+  }
+
+  private static Optional<SeriesPart> dated(PlanNode.Aggregate step, Catalog catalog) {
+    Entity entity = catalog.entity(step.source().entity());
+    Map<String, Leaf> leaves = catalog.additiveLeaves(entity.id(), step.time());
+    if (entity.view()
+        || entity.field(step.time()).type() != FieldType.DATE
+        || !leaves.values().containsAll(step.leaves())) {
+      return Optional.empty();
+    }
+    List<String> texts =
+        entity.fields().stream()
+            .filter(field -> field.type() == FieldType.TEXT)
+            .map(Field::name)
+            .toList();
+    return of(step, new Rollup(entity.id() + ".days", entity.id(), step.time(), texts, leaves));
   }
 
   private static SeriesPart firsts(PlanNode.Aggregate step, Leaf.Distinct leaf, Catalog catalog) {
@@ -129,6 +148,14 @@ record SeriesPart(
   /** Whether only records count that are the first of their text in a bucket. */
   boolean isOfFirsts() {
     return step.source() instanceof Source.Firsts;
+  }
+
+  /** Where the store finds what is held. */
+  Source source() {
+    return switch (step.source()) {
+      case Source.Facts _, Source.Firsts _ -> new Source.Facts(rollup.entity());
+      case Source.Summary _, Source.Flow _ -> new Source.Summary(rollup);
+    };
   }
 
   /** Where the store finds what is held of one of the fields. */

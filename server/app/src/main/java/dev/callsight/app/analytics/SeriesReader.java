@@ -6,7 +6,6 @@ import dev.callsight.core.catalog.Leaf;
 import dev.callsight.core.catalog.Rollup;
 import dev.callsight.core.plan.Key;
 import dev.callsight.core.plan.PlanNode;
-import dev.callsight.core.plan.Source;
 import dev.callsight.core.sql.Sql;
 import dev.callsight.core.sql.SqlRenderer;
 import dev.callsight.core.table.Table;
@@ -168,7 +167,7 @@ final class SeriesReader {
       keys.add(new Key.Of("field_" + keys.size(), part.path(field)));
     }
     return new PlanNode.Aggregate(
-        part.isOfFirsts() ? new Source.Facts(rollup.entity()) : new Source.Summary(rollup),
+        part.source(),
         rollup.time(),
         range,
         days == null ? UTC : days,

@@ -67,6 +67,7 @@ final class AwkwardZones implements BeforeAllCallback, AfterAllCallback {
       for (int time = 0; time < 2; time++) {
         facts.write(id(zone), List.of(records.calls(ROWS), records.touches(ROWS)));
         facts.write(id(zone), List.of(records.deals(ROWS), records.subscriptions(ROWS)));
+        facts.write(id(zone), List.of(records.spend(ROWS)));
       }
     }
   }

@@ -151,6 +151,35 @@ class HeldAnswerTest {
     }
   }
 
+  @Test
+  void moneySpentIsHeldByDays() {
+    Random random = new Random(59);
+    RandomQuestions questions = new RandomQuestions(random);
+    RandomRecords records = new RandomRecords(CATALOG, random);
+    int rounds = ChosenFacts.rounds(100);
+    long held = 0;
+    for (int i = 0; i < rounds; i++) {
+      String zone = AwkwardZones.zone(i);
+      MetricQuery question =
+          MetricQuery.totals(
+              List.of("campaigns.spend", "campaigns.sends", "campaigns.expenses"),
+              questions.period());
+      question = i % 2 == 0 ? question : question.by(List.of("campaign"));
+      BoundQuery query = bind(i % 3 == 0 ? question : question.by(Grain.DAY), questions.zone());
+      Asked whole = asked(zone, query);
+      runner.run(whole, new Trace(false));
+      series.settle(id(zone));
+      held += stepsFromMemory(zone, whole);
+      assertThat(shown(query, runner.run(whole, new Trace(false))))
+          .as(zone + ": " + query)
+          .isEqualTo(zones.fromRecords(zone, query));
+      if (i % 10 == 9) {
+        zones.facts().write(id(zone), List.of(records.spend(3)));
+      }
+    }
+    assertThat(held).as("steps that memory answered").isGreaterThan(rounds / 4);
+  }
+
   /** ClickHouse does not: other nodes write as well. */
   private static boolean tellsWhatAWriteTouched(RandomRecords records) {
     String organization = id(AwkwardZones.ZONES.getFirst());

@@ -63,6 +63,18 @@ final class RandomRecords {
     return batch("touchpoints", values, rows);
   }
 
+  /** Expenses of three campaigns. */
+  RecordBatch spend(int rows) {
+    Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();
+    values.put("id", () -> "e" + random.nextInt(IDS));
+    values.put("campaignId", () -> pick("spring", "summer", "Summer"));
+    values.put("date", () -> Math.floorDiv(instant(), 86_400_000_000L));
+    values.put("amount", () -> pick(1_000_000L, 123_456_789L));
+    values.put("sends", () -> pick(0L, 120L, null));
+    values.put("currency", () -> pick("EUR", "USD", null));
+    return batch("spend", values, rows);
+  }
+
   /** Deals, many of them closed, some before they were made. */
   RecordBatch deals(int rows) {
     Map<String, Supplier<@Nullable Object>> values = new TreeMap<>();

@@ -143,6 +143,11 @@ public final class Catalog {
     return name != null ? name : "leaf_" + Integer.toHexString(leaf.toString().hashCode());
   }
 
+  /** The additive leaves of an entity by one of its times, by name: what a rollup may hold. */
+  public Map<String, Leaf> additiveLeaves(String entity, String time) {
+    return RollupReader.held(entity, time, leaves);
+  }
+
   /** Every rollup, the smallest of an entity first. */
   public List<Rollup> rollups() {
     return rollups;

@@ -30,12 +30,17 @@ final class RollupReader {
       }
     }
     String time = node.textOr("time", entity.timeField());
+    return new Rollup(id, entity.id(), time, fields, held(entity.id(), time, leaves));
+  }
+
+  /** The additive leaves of an entity by one of its times, by name. */
+  static Map<String, Leaf> held(String entity, String time, Map<Leaf, String> leaves) {
     Map<String, Leaf> held = new LinkedHashMap<>();
     leaves.forEach((leaf, name) -> {
-      if (leaf.additive() && leaf.entity().equals(entity.id()) && leaf.time().equals(time)) {
+      if (leaf.additive() && leaf.entity().equals(entity) && leaf.time().equals(time)) {
         held.put(name, leaf);
       }
     });
-    return new Rollup(id, entity.id(), time, fields, held);
+    return held;
   }
 }

@@ -1,5 +1,6 @@
 package dev.callsight.engine.duckdb;
 
+import dev.callsight.core.catalog.Entity;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.RollupChanges;
 import java.sql.SQLException;
@@ -153,6 +154,7 @@ final class WriteTransaction {
   private void insert() throws SQLException {
     for (EntityWrite write : writes.values()) {
       if (write.inserted() > 0) {
+        touchWithoutRollups(write.table().entity());
         write.insert(session, file.staging());
       }
     }
@@ -167,6 +169,16 @@ final class WriteTransaction {
       } else if (write.inserted() > 0) {
         add(write.table(), write.table().staged(), write.inserted());
       }
+    }
+  }
+
+  /** Sums of records that no rollup holds are held by others, too. */
+  private void touchWithoutRollups(Entity entity) {
+    String time = entity.timeField();
+    if (time != null
+        && entity.novelties().isEmpty()
+        && layout.contributions(entity.id()).isEmpty()) {
+      touch(RollupChanges.axis(entity.id(), time), Set.of(RollupChanges.Span.ALWAYS));
     }
   }
 
