@@ -14,6 +14,7 @@ import dev.callsight.engine.Inventory;
 import dev.callsight.engine.QueryLoad;
 import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.WriteResult;
+import dev.callsight.engine.duckdb.PreparedBatch.Basis;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
@@ -36,6 +38,9 @@ import java.util.function.DoubleConsumer;
  * durable when it returns: DuckDB has flushed its log to the disk.
  */
 public final class DuckDbFacts implements Facts {
+  /** Rows whose sums may wait for their writer; what they hold is as much as the rows, or more. */
+  private static final int SUMMED_ROWS = 300_000;
+
   private final Instance instance;
   private final Layout layout;
   private final Organizations organizations;
@@ -46,6 +51,7 @@ public final class DuckDbFacts implements Facts {
   private final ExecutorService writeThreads;
   private final ExecutorService foldThread;
   private final ScheduledThreadPoolExecutor timer;
+  private final Semaphore summedRows = new Semaphore(SUMMED_ROWS);
 
   private DuckDbFacts(
       DuckDbSettings settings, Collection<Entity> entities, List<Rollup> rollups, Clock clock) {
@@ -109,6 +115,20 @@ public final class DuckDbFacts implements Facts {
   public WriteResult write(String organization, List<RecordBatch> batches) {
     batches.forEach(this::requireKnown);
     Slot slot = organizations.slot(organization);
+    int rows = batches.stream().mapToInt(RecordBatch::size).sum();
+    boolean summed = summedRows.tryAcquire(rows);
+    try {
+      Basis likely = summed ? slot.basis : null;
+      return write(
+          slot, batches.stream().map(batch -> PreparedBatch.of(batch, layout, likely)).toList());
+    } finally {
+      if (summed) {
+        summedRows.release(rows);
+      }
+    }
+  }
+
+  private WriteResult write(Slot slot, List<PreparedBatch> batches) {
     WriteRequest request = new WriteRequest(batches);
     writer.submit(slot, request);
     try {

@@ -29,7 +29,7 @@ final class Duplicates {
     Duplicates found = new Duplicates(hashes);
     Set<Long> suspectedHashes = new HashSet<>();
     for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = IdScan.hash(rows.id(i));
+      hashes[i] = rows.hash(i);
       if (filter.addOrMayContain(hashes[i])) {
         found.lookup.set(i);
         suspectedHashes.add(hashes[i]);

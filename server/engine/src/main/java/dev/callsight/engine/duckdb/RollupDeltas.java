@@ -90,10 +90,34 @@ final class RollupDeltas {
         group(source, from, count, width, values, groups);
       }
     }
+    return new Summed(contributions.axis(), groups, checked(bound));
+  }
+
+  /**
+   * All of several sums of these contributions together.
+   *
+   * @throws ArithmeticException when a sum might not fit 64 bits
+   */
+  Summed total(List<Summed> parts) {
+    if (parts.size() == 1) {
+      return parts.getFirst();
+    }
+    List<RollupGroups> groups = groups();
+    long bound = 0;
+    for (Summed part : parts) {
+      bound = Math.addExact(bound, part.bound());
+      for (int i = 0; i < groups.size(); i++) {
+        groups.get(i).addAll(part.groups().get(i));
+      }
+    }
+    return new Summed(contributions.axis(), groups, checked(bound));
+  }
+
+  private static long checked(long bound) {
     if (bound > LARGEST_SUM) {
       throw new ArithmeticException("sums may need more than 64 bits");
     }
-    return new Summed(contributions.axis(), groups);
+    return bound;
   }
 
   private void group(
@@ -129,8 +153,9 @@ final class RollupDeltas {
    * Sums that wait to be appended.
    *
    * @param axis what their rollups are changed along
+   * @param bound none is larger
    */
-  record Summed(String axis, List<RollupGroups> groups) {
+  record Summed(String axis, List<RollupGroups> groups, long bound) {
     /** The buckets that they change: all rollups of an axis have the same. */
     Set<RollupChanges.Span> spans(Duration grain) {
       return groups.getFirst().spans(grain);

@@ -84,6 +84,18 @@ final class RollupGroups {
     }
   }
 
+  /** Adds what another of the same rollup has. */
+  void addAll(RollupGroups other) {
+    for (int group = 0; group < other.size; group++) {
+      add(
+          other.sources.get(group),
+          other.rows[group],
+          other.buckets[group],
+          other.sums,
+          group * width);
+    }
+  }
+
   private int group(FactRows source, int row, long bucket) {
     int hash = Long.hashCode(bucket * 0x9E3779B97F4A7C15L);
     for (int i = 0; i < fields.length; i++) {

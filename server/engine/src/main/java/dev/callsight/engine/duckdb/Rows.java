@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
   private static final int ID = 0;
 
+  private final List<PreparedBatch> prepared;
   private final List<RecordBatch> batches;
   private final int[] starts;
   private final int[] requests;
@@ -23,8 +24,9 @@ final class Rows {
   /**
    * @param requests for each batch the number of the request it came with
    */
-  Rows(Entity entity, List<RecordBatch> batches, int[] requests) {
-    this.batches = List.copyOf(batches);
+  Rows(Entity entity, List<PreparedBatch> prepared, int[] requests) {
+    this.prepared = List.copyOf(prepared);
+    this.batches = prepared.stream().map(PreparedBatch::records).toList();
     this.requests = requests.clone();
     this.starts = new int[batches.size()];
     int rows = 0;
@@ -45,9 +47,20 @@ final class Rows {
     return batches;
   }
 
+  /** The batches with what is known of them. */
+  List<PreparedBatch> prepared() {
+    return prepared;
+  }
+
   /** The request that a row came with. */
   int request(int position) {
     return requests[batch(position)];
+  }
+
+  /** The hash of a row's id. */
+  long hash(int position) {
+    int batch = batch(position);
+    return prepared.get(batch).hash(position - starts[batch]);
   }
 
   String id(int position) {

@@ -26,6 +26,9 @@ final class Slot {
   boolean erased;
   volatile @Nullable FactsStatus status;
 
+  /** What sums depended on when it was last written to. */
+  volatile PreparedBatch.@Nullable Basis basis;
+
   Slot(String organization, WriteQueue writes) {
     this.organization = organization;
     this.writes = writes;

@@ -1,7 +1,6 @@
 package dev.callsight.engine.duckdb;
 
 import dev.callsight.core.catalog.Entity;
-import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.RollupChanges;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +26,7 @@ final class WriteTransaction {
   private final Session session;
   private final Layout layout;
   private final OrganizationFile file;
+  private final PreparedBatch.Basis basis;
   private final Duration grain;
   private final Map<String, EntityWrite> writes = new LinkedHashMap<>();
   private final Map<String, Long> signedRows = new HashMap<>();
@@ -39,7 +39,8 @@ final class WriteTransaction {
     this.session = session;
     this.layout = layout;
     this.file = file;
-    this.grain = file.meta().grain();
+    this.basis = PreparedBatch.Basis.of(file.meta());
+    this.grain = basis.grain();
   }
 
   /** Runs inside a transaction; whether anything changed. */
@@ -67,8 +68,7 @@ final class WriteTransaction {
         continue;
       }
       Duplicates duplicates = Duplicates.find(rows, file.filter(table));
-      StagedRows staged =
-          new StagedRows(table, rows, duplicates, file.meta().currency().getCurrencyCode());
+      StagedRows staged = new StagedRows(table, rows, duplicates, basis.currency());
       if (goesDirectly(table, rows, duplicates) && sumsInMemory(table, rows)) {
         writes.put(table.id(), EntityWrite.direct(table, rows, duplicates, staged));
         continue;
@@ -81,31 +81,39 @@ final class WriteTransaction {
 
   /** Rows that are all new, and complete as they came, need not be staged. */
   private boolean goesDirectly(EntityTable table, Rows rows, Duplicates duplicates) {
-    String currency = file.meta().currency().getCurrencyCode();
     boolean complete = table.derivedColumns().isEmpty() && duplicates.lookup().isEmpty();
     return complete
         && (file.meta().rates().isEmpty()
-            || rows.batches().stream().noneMatch(batch -> BatchRows.namesOther(batch, currency)));
+            || rows.batches().stream()
+                .noneMatch(batch -> BatchRows.namesOther(batch, basis.currency())));
   }
 
   private boolean sumsInMemory(EntityTable table, Rows rows) {
-    String currency = file.meta().currency().getCurrencyCode();
-    List<BatchRows> batches =
-        rows.batches().stream().map(batch -> new BatchRows(batch, currency)).toList();
-    List<RollupDeltas.Summed> sums = new ArrayList<>();
-    for (Contributions contributions : layout.contributions(table.id())) {
-      Optional<RollupDeltas> deltas = layout.deltas(contributions);
-      if (deltas.isEmpty()) {
+    List<List<RollupDeltas.Summed>> parts = new ArrayList<>();
+    for (PreparedBatch batch : rows.prepared()) {
+      Optional<List<RollupDeltas.Summed>> sums = batch.sums(layout, basis);
+      if (sums.isEmpty()) {
         return false;
       }
-      try {
-        sums.add(deltas.get().sum(batches, grain));
-      } catch (ArithmeticException tooLarge) {
-        return false;
-      }
+      parts.add(sums.get());
     }
-    direct.put(table.id(), sums);
-    return true;
+    try {
+      direct.put(table.id(), total(layout.contributions(table.id()), parts));
+      return true;
+    } catch (ArithmeticException tooLarge) {
+      return false;
+    }
+  }
+
+  private List<RollupDeltas.Summed> total(
+      List<Contributions> contributions, List<List<RollupDeltas.Summed>> parts) {
+    List<RollupDeltas.Summed> sums = new ArrayList<>();
+    for (int i = 0; i < contributions.size(); i++) {
+      int place = i;
+      RollupDeltas deltas = layout.deltas(contributions.get(i)).orElseThrow();
+      sums.add(deltas.total(parts.stream().map(part -> part.get(place)).toList()));
+    }
+    return sums;
   }
 
   private void convert(EntityTable table) throws SQLException {
@@ -116,11 +124,11 @@ final class WriteTransaction {
   }
 
   private static Rows rowsOf(EntityTable table, List<WriteRequest> group) {
-    List<RecordBatch> batches = new ArrayList<>();
+    List<PreparedBatch> batches = new ArrayList<>();
     List<Integer> requests = new ArrayList<>();
     for (int request = 0; request < group.size(); request++) {
-      for (RecordBatch batch : group.get(request).batches()) {
-        if (batch.entity().id().equals(table.id())) {
+      for (PreparedBatch batch : group.get(request).batches()) {
+        if (batch.records().entity().id().equals(table.id())) {
           batches.add(batch);
           requests.add(request);
         }

@@ -140,6 +140,7 @@ final class Writer {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     long next = before.version() + 1;
+    slot.basis = PreparedBatch.Basis.of(lease.file().meta());
     Session session = lease.file().writer();
     WriteTransaction transaction = new WriteTransaction(session, layout, lease.file());
     boolean changed = session.transaction(() -> transaction.run(group, next, now));

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callsight.engine.ExchangeRate;
 import dev.callsight.engine.ExchangeRates;
+import dev.callsight.engine.FactsSettings;
+import dev.callsight.engine.RecordBatch;
 import dev.callsight.engine.Records;
 import dev.callsight.engine.duckdb.RowLeaves.Kind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +128,49 @@ class RollupDeltasTest {
                 "SELECT count(*) FROM (SELECT started_at < lag(started_at) OVER (ORDER BY rowid) AS back FROM calls) WHERE back"))
         .containsExactly(List.of(0L));
     assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+  }
+
+  @Test
+  void batchesOfOneWriteAreSummedTogether() {
+    write("calls", call("first"));
+    List<RecordBatch> batches = new ArrayList<>();
+    for (int batch = 0; batch < 3; batch++) {
+      List<Map<String, Object>> calls = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        calls.add(call("c" + batch + "_" + i, "startedAt", time(i * 7), "city", "city " + i % 3));
+      }
+      batches.add(Records.batch("calls", calls));
+    }
+    store.write("org_one", batches);
+
+    assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+    String rows = "SELECT count(*), count(DISTINCT bucket) FROM " + hourly();
+    List<Object> counts = ask(store, "org_one", rows).getFirst();
+    assertThat(counts.getFirst()).as("a row for each bucket").isEqualTo(counts.getLast());
+  }
+
+  /** A rollup of calls with nothing but time. */
+  private static String hourly() {
+    return Stores.CATALOG.rollups().stream()
+        .filter(rollup -> rollup.entity().equals("calls") && rollup.fields().isEmpty())
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  @Test
+  void sumsFollowTheZoneAndTheCurrencyOfTheMoment() {
+    write("calls", call("c1", "cost", "2", "currency", "EUR"));
+    store.open(
+        "org_one", new FactsSettings(ZoneId.of("Asia/Kathmandu"), Currency.getInstance("NPR")));
+    write(
+        "calls",
+        call("c2", "startedAt", "2026-03-01T10:20:00Z", "cost", "3", "currency", "EUR"),
+        call("c3", "startedAt", "2026-03-01T10:50:00Z", "cost", "4", "currency", "NPR"));
+
+    assertThat(Stores.firstWrongRollup(store, "org_one")).isEmpty();
+    assertThat(ask(store, "org_one", "SELECT sum(cost_reporting) FROM calls"))
+        .containsExactly(List.of(new BigDecimal("4.000000")));
   }
 
   private static String time(int minute) {
