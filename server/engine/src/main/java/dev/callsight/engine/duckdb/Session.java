@@ -27,7 +27,11 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  /** The prepared statement of that text; stays with the session. */
+  /**
+   * The prepared statement of that text; stays with the session. It begins in the call that hands
+   * its work out; any other comes back to Java in between, and meanwhile another thread of DuckDB
+   * takes the work, for which this one then waits without rest.
+   */
   PreparedStatement prepare(String text) throws SQLException {
     PreparedStatement known = prepared.get(text);
     if (known != null) {
@@ -62,17 +66,6 @@ final class Session implements AutoCloseable {
   long execute(String text) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return statement.execute(text) ? 0 : statement.getUpdateCount();
-    }
-  }
-
-  /**
-   * Runs a statement whose work this thread should do itself. One that is prepared begins in the
-   * call that hands its work out; any other comes back to Java in between, and meanwhile another
-   * thread of DuckDB takes the work, for which this one then waits without rest.
-   */
-  void executeHere(String text) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      statement.execute();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.callsight.engine.duckdb;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +67,9 @@ final class Staging {
     try {
       for (int attempt = 1; attempt <= ATTEMPTS && !copy.begun; attempt++) {
         copy.anywhere = attempt == ATTEMPTS;
-        session.executeHere(statement + FUNCTION + "(" + ticket + ")");
+        PreparedStatement prepared = session.prepare(statement + FUNCTION + "(?)");
+        prepared.setLong(1, ticket);
+        prepared.execute();
       }
     } finally {
       waiting.remove(ticket);
