@@ -2,9 +2,11 @@ package dev.callsight.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +88,23 @@ public final class ClickHouseServer implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /**
+   * What it answers to a statement of the test's own, asked past the product.
+   *
+   * @throws UncheckedIOException when it refuses
+   */
+  public String ask(String statement) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create("http://" + host() + "/").toURL().openConnection();
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(statement.getBytes(StandardCharsets.UTF_8));
+      return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void run(int wanted) {
     Path library = ClickHouseLibrary.find();
     try {
@@ -110,6 +129,9 @@ public final class ClickHouseServer implements AutoCloseable {
                   String.valueOf(port),
                   "--tcp_port",
                   "0",
+                  // So that a test can have a statement that does not end by itself.
+                  "--function_sleep_max_microseconds_per_block",
+                  "3600000000",
                   "--query",
                   "SYSTEM START LISTEN QUERIES ALL;"
                       + " SELECT count() FROM file('/dev/stdin', 'LineAsString', 'l String')")

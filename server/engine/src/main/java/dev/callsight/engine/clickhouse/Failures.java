@@ -18,6 +18,17 @@ final class Failures {
   private static final int NOT_ENOUGH_SPACE = 243;
   private static final int TOO_MANY_PARTS = 252;
 
+  // Of replicas and their Keeper. What they could not agree on may go better soon.
+  private static final int NO_ZOOKEEPER = 225;
+  private static final int TABLE_IS_READ_ONLY = 242;
+  private static final int UNEXPECTED_ZOOKEEPER_ERROR = 244;
+  private static final int TOO_FEW_LIVE_REPLICAS = 285;
+  private static final int UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE = 286;
+  private static final int REPLICA_IS_NOT_IN_QUORUM = 289;
+  private static final int UNKNOWN_STATUS_OF_INSERT = 319;
+  private static final int UNFINISHED = 341;
+  private static final int KEEPER_EXCEPTION = 999;
+
   private Failures() {}
 
   /** The failure with its kind; {@code doing} completes "could not …". */
@@ -37,14 +48,33 @@ final class Failures {
       case TIMEOUT_EXCEEDED, TOO_SLOW, QUERY_WAS_CANCELLED -> Kind.TIMEOUT;
       case MEMORY_LIMIT_EXCEEDED, NOT_ENOUGH_SPACE, TOO_MANY_PARTS -> Kind.RESOURCES;
       case TOO_MANY_QUERIES -> Kind.OVERLOADED;
+      case NO_ZOOKEEPER,
+          TABLE_IS_READ_ONLY,
+          UNEXPECTED_ZOOKEEPER_ERROR,
+          TOO_FEW_LIVE_REPLICAS,
+          UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE,
+          REPLICA_IS_NOT_IN_QUORUM,
+          UNKNOWN_STATUS_OF_INSERT,
+          UNFINISHED,
+          KEEPER_EXCEPTION ->
+          Kind.UNREACHABLE;
       default -> Kind.INTERNAL;
     };
   }
 
   /** Whether a question found that nothing is committed of its organization. */
   static boolean isUnknownOrganization(StoreException failure) {
+    return isOfCode(failure, THROWN_ON_PURPOSE);
+  }
+
+  /** Whether an insert was refused, since replicas still agree on one before it. */
+  static boolean isOthersTurn(StoreException failure) {
+    return isOfCode(failure, UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE);
+  }
+
+  private static boolean isOfCode(StoreException failure, int code) {
     ServerException server = find(failure, ServerException.class);
-    return server != null && server.getCode() == THROWN_ON_PURPOSE;
+    return server != null && server.getCode() == code;
   }
 
   /** Whether trying the same again may go better: the server was not reached, or was too busy. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The way to one shard. Safe for many threads. */
 final class Node implements AutoCloseable {
@@ -44,6 +45,8 @@ final class Node implements AutoCloseable {
       Map.of(
           "insert_quorum", "auto",
           "insert_quorum_parallel", "0",
+          // A replica that is lost meanwhile is known to be so within half a minute.
+          "insert_quorum_timeout", "60000",
           "select_sequential_consistency", "1",
           "mutations_sync", "2");
 
@@ -53,10 +56,14 @@ final class Node implements AutoCloseable {
   /** Ends statements, when those that shall be ended have taken every connection. */
   private final Client aside;
 
+  /** Of inserts, where replicas must agree on them. */
+  private final @Nullable Turns turns;
+
   Node(String address, ClickHouseSettings settings) {
     this.address = address;
     this.client = client(address, settings, CONNECTIONS);
     this.aside = client(address, settings, 2);
+    this.turns = settings.cluster() == null ? null : new Turns();
   }
 
   private static Client client(String address, ClickHouseSettings settings, int connections) {
@@ -91,7 +98,11 @@ final class Node implements AutoCloseable {
 
   /** Runs a statement that answers nothing. */
   void execute(String doing, String text, Parameters parameters) {
-    execute(client, doing, text, parameters);
+    if (turns == null) {
+      execute(client, doing, text, parameters);
+    } else {
+      turns.run(text, () -> execute(client, doing, text, parameters));
+    }
   }
 
   @SuppressWarnings("try") // The client's close() is declared to throw anything.
@@ -151,6 +162,21 @@ final class Node implements AutoCloseable {
   /** Inserts rows; returns when they are durable. */
   void insert(String doing, String table, List<String> columns, DataStreamWriter rows) {
     InsertSettings settings = new InsertSettings();
+    if (turns == null) {
+      insert(doing, table, columns, rows, settings);
+      return;
+    }
+    // Of the same rows under the same token only those are taken that are not there.
+    settings.serverSetting("insert_deduplication_token", UUID.randomUUID().toString());
+    turns.insert(table, () -> insert(doing, table, columns, rows, settings));
+  }
+
+  private void insert(
+      String doing,
+      String table,
+      List<String> columns,
+      DataStreamWriter rows,
+      InsertSettings settings) {
     try (InsertResponse _ =
         await(client.insert(table, columns, rows, ClickHouseFormat.RowBinary, settings))) {
       // What it says besides is of no use here.

@@ -297,13 +297,12 @@ final class Schema {
               .forEach((column, definition) -> {
                 if (!columns.contains(column)) {
                   pending.add(
-                      "ALTER TABLE %s%s ADD COLUMN IF NOT EXISTS %s %s"
-                          .formatted(
-                              database.table(name), onCluster(), Names.quote(column), definition));
+                      "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s %s"
+                          .formatted(database.table(name), Names.quote(column), definition));
                 }
               });
         });
-    if (!present.containsKey(Names.SCHEMA)) {
+    if (!present.containsKey(Names.SCHEMA) || isUnmarked(node)) {
       pending.add("INSERT INTO %s VALUES (1, %d)".formatted(database.table(Names.SCHEMA), FORMAT));
     }
     return pending;
@@ -341,10 +340,23 @@ final class Schema {
     }
   }
 
-  /** The statement that removes the rows of the organization {@code o} from a table. */
+  /** The tables are there, made from another shard or by a start that was broken off, no format. */
+  private boolean isUnmarked(Node node) {
+    return node.query(
+            "read whether the tables have a format",
+            "SELECT 1 FROM " + database.table(Names.SCHEMA) + " LIMIT 1",
+            new Parameters())
+        .rows()
+        .isEmpty();
+  }
+
+  /**
+   * The statement that removes the rows of the organization {@code o} from a table, on the shard
+   * where it is asked; replicas tell one another.
+   */
   String erasure(String table) {
-    return "ALTER TABLE %s%s DELETE WHERE organization = {o:String} SETTINGS mutations_sync = 2"
-        .formatted(database.table(table), onCluster());
+    return "ALTER TABLE %s DELETE WHERE organization = {o:String} SETTINGS mutations_sync = 2"
+        .formatted(database.table(table));
   }
 
   /** Every table that has rows of organizations, without that of the commits. */
