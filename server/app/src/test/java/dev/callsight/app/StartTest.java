@@ -46,6 +46,17 @@ class StartTest {
     assertThat(end.printed()).contains("CALLSIGHT_DATA", file.toString());
   }
 
+  @Test
+  void aStoreOfFactsThatIsNotThereIsNamed() throws IOException, InterruptedException {
+    // A port that the machine gives nobody: nothing answers there.
+    String address = "clickhouse://callsight:s3cret@127.0.0.1:1/calls";
+    End end = start(Map.of("CALLSIGHT_DATA", folder.toString(), "CALLSIGHT_FACTS", address));
+    assertThat(end.status()).isEqualTo(1);
+    assertThat(end.printed())
+        .contains("The facts cannot be used", "CALLSIGHT_FACTS")
+        .doesNotContain("s3cret", "\tat ");
+  }
+
   private static End start(Map<String, String> variables) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(

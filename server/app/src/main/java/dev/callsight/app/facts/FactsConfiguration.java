@@ -3,6 +3,7 @@ package dev.callsight.app.facts;
 import dev.callsight.app.settings.Settings;
 import dev.callsight.core.catalog.Catalog;
 import dev.callsight.engine.Facts;
+import dev.callsight.engine.StoreException;
 import dev.callsight.engine.clickhouse.WriteLock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,12 +21,20 @@ class FactsConfiguration {
     return Catalog.builtIn();
   }
 
-  /** Both the store and the engine: write through the one port, ask through the other. */
+  /**
+   * Both the store and the engine: write through the one port, ask through the other.
+   *
+   * @throws UnusableFactsException when ClickHouse is not there, or does not let this node in
+   */
   @Bean(destroyMethod = "close")
   @ConditionalOnMissingBean
   Facts facts(Settings settings, FactsProperties properties, Catalog catalog, DataSource state) {
     WriteLock lock =
         settings.state().shared() ? new StateWriteLock(state) : WriteLock.ofOneProcess();
-    return FactsAddress.of(settings).start(properties, catalog, lock);
+    try {
+      return FactsAddress.of(settings).start(properties, catalog, lock);
+    } catch (StoreException e) {
+      throw settings.factsAreEmbedded() ? e : new UnusableFactsException(e);
+    }
   }
 }
