@@ -80,6 +80,8 @@ package_answers() {
   done
   status=0
   node "$root/launcher/answers.mjs" "$address/health/ready" "$address/dashboard" "$address/openapi.json" || status=1
+  told=$(node --input-type=module -e 'console.log((await (await fetch(process.argv[1])).json()).version)' "$address/api/session")
+  [ "$told" = "$(product_version)" ] || { echo "It tells version $told."; status=1; }
   kill "$server"
   wait "$server" || true
   [ "$status" -eq 0 ] && rm -rf "$work/package"
