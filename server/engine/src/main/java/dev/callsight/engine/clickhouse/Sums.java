@@ -17,8 +17,9 @@ final class Sums {
         rollup.sums().keySet().stream()
             .map(leaf -> "sum(if(added, %1$s, -%1$s)) AS %1$s".formatted(Names.quote(leaf)))
             .collect(Collectors.joining(", "));
+    // Not by rollup first: ClickHouse would read GROUP BY ROLLUP.
     String changes =
-        "SELECT rollup, bucket, dims, %s %s FROM (%s) GROUP BY %s rollup, bucket, dims"
+        "SELECT rollup, bucket, dims, %s %s FROM (%s) GROUP BY %s bucket, dims, rollup"
             .formatted(rollup.keptList(), leaves, given, rollup.keptList());
     String stored =
         "SELECT rollup, bucket, dims, %s FROM %s FINAL PREWHERE revision < {c:UInt64} WHERE organization = {o:String} AND rollup IN (%s) AND (rollup, bucket, dims) IN (SELECT rollup, bucket, dims FROM changes)"
