@@ -149,3 +149,15 @@ CREATE TABLE IF NOT EXISTS "callsight"."rolluplog_payments_paid_at" ON CLUSTER '
 CREATE TABLE IF NOT EXISTS "callsight"."rollup_deals_closed_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision, deleted) ORDER BY (organization, rollup, bucket, dims);
 
 CREATE TABLE IF NOT EXISTS "callsight"."rolluplog_deals_closed_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ORDER BY (organization, write) TTL written + INTERVAL 1 DAY SETTINGS ttl_only_drop_parts = 1;
+
+CREATE TABLE IF NOT EXISTS "callsight"."rollup_deals_created_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision, deleted) ORDER BY (organization, rollup, bucket, dims);
+
+CREATE TABLE IF NOT EXISTS "callsight"."rolluplog_deals_created_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ORDER BY (organization, write) TTL written + INTERVAL 1 DAY SETTINGS ttl_only_drop_parts = 1;
+
+CREATE TABLE IF NOT EXISTS "callsight"."rollup_subscriptions_started_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision, deleted) ORDER BY (organization, rollup, bucket, dims);
+
+CREATE TABLE IF NOT EXISTS "callsight"."rolluplog_subscriptions_started_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ORDER BY (organization, write) TTL written + INTERVAL 1 DAY SETTINGS ttl_only_drop_parts = 1;
+
+CREATE TABLE IF NOT EXISTS "callsight"."rollup_subscriptions_ended_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', revision, deleted) ORDER BY (organization, rollup, bucket, dims);
+
+CREATE TABLE IF NOT EXISTS "callsight"."rolluplog_subscriptions_ended_at" ON CLUSTER 'calls' (…) ENGINE = ReplicatedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ORDER BY (organization, write) TTL written + INTERVAL 1 DAY SETTINGS ttl_only_drop_parts = 1;

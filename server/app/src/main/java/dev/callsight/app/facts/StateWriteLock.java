@@ -4,6 +4,7 @@ import dev.callsight.engine.StoreException;
 import dev.callsight.engine.clickhouse.WriteLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
@@ -37,6 +38,34 @@ final class StateWriteLock implements WriteLock {
       }
     } catch (SQLException failure) {
       throw refused(organization, failure);
+    }
+  }
+
+  @Override
+  public boolean holdingIfFree(String organization, Runnable work) {
+    try (Connection connection = state.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean free = isTaken(connection, organization);
+      try {
+        if (free) {
+          work.run();
+        }
+        return free;
+      } finally {
+        release(connection);
+      }
+    } catch (SQLException failure) {
+      throw refused(organization, failure);
+    }
+  }
+
+  private static boolean isTaken(Connection connection, String organization) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 20))")) {
+      lock.setString(1, organization);
+      try (ResultSet taken = lock.executeQuery()) {
+        return taken.next() && taken.getBoolean(1);
+      }
     }
   }
 

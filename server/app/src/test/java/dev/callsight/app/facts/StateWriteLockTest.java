@@ -56,6 +56,16 @@ class StateWriteLockTest {
   }
 
   @Test
+  void whatNeedNotWaitIsLeftWhileAnotherNodeWrites() {
+    AtomicInteger done = new AtomicInteger();
+    boolean meanwhile =
+        one.holding("held", () -> other.holdingIfFree("held", done::incrementAndGet));
+    assertThat(meanwhile).isFalse();
+    assertThat(other.holdingIfFree("held", done::incrementAndGet)).isTrue();
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
   void aFailureGivesTheLockBack() {
     assertThatThrownBy(() ->
             one.holding(

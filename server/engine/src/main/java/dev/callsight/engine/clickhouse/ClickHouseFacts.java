@@ -24,12 +24,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Facts in ClickHouse, on one server or on several shards. A write is durable when it returns; with
  * replicated tables, on a majority of the replicas.
  */
 public final class ClickHouseFacts implements Facts {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ClickHouseFacts.class);
+
   private static final Pattern ID = Pattern.compile("[a-z0-9_-]{1,64}");
 
   private final Database database;
@@ -139,11 +143,29 @@ public final class ClickHouseFacts implements Facts {
 
   @Override
   public FactsStatus status(String organization) {
-    Meta meta = commits.read(organization).committed();
+    Commits.State state = commits.read(organization);
+    if (state.unfinished() != null && isSeenThrough(organization)) {
+      state = commits.read(organization);
+    }
+    Meta meta = state.committed();
     if (meta == null) {
       throw new UnknownOrganizationException(organization);
     }
     return meta.status();
+  }
+
+  /**
+   * Finishes what a writer that is lost has left, for the longer it stands, the more a merge of
+   * parts may take away of what came before. Not while somebody writes: that one finishes it.
+   */
+  private boolean isSeenThrough(String organization) {
+    try {
+      return queue(organization)
+          .aloneIfFree(() -> lock.holdingIfFree(organization, () -> writer.settled(organization)));
+    } catch (StoreException e) {
+      LOGGER.debug("a write of {} is not finished yet", organization, e);
+      return false;
+    }
   }
 
   @Override

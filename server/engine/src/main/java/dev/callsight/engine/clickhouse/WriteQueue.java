@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,18 @@ final class WriteQueue {
     writing.lock();
     try {
       work.run();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Does something unless somebody here writes just now; whether it was done. */
+  boolean aloneIfFree(BooleanSupplier work) {
+    if (!writing.tryLock()) {
+      return false;
+    }
+    try {
+      return work.getAsBoolean();
     } finally {
       writing.unlock();
     }

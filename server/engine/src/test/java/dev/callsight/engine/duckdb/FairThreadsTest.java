@@ -43,20 +43,23 @@ class FairThreadsTest {
 
   @Test
   void organizationsTakeTurnsHoweverMuchOneHasWaiting() throws InterruptedException {
-    holdAtGate("one");
-    holdAtGate("two");
-    for (int i = 0; i < 3; i++) {
-      threads.execute("one", () -> done.add("one"));
+    FairThreads.Limits oneThread = new FairThreads.Limits(1, 1, 6, 4);
+    try (FairThreads alone =
+        new FairThreads(oneThread, Thread.ofPlatform().daemon(true).factory())) {
+      alone.execute("two", this::awaitGate);
+      for (int i = 0; i < 3; i++) {
+        alone.execute("one", () -> done.add("one"));
+      }
+      alone.execute("three", () -> done.add("three"));
+
+      gate.countDown();
+
+      List<String> firstTwo =
+          List.of(
+              String.valueOf(done.poll(30, TimeUnit.SECONDS)),
+              String.valueOf(done.poll(30, TimeUnit.SECONDS)));
+      assertThat(firstTwo).contains("three");
     }
-    threads.execute("three", () -> done.add("three"));
-
-    gate.countDown();
-
-    List<String> firstTwo =
-        List.of(
-            String.valueOf(done.poll(30, TimeUnit.SECONDS)),
-            String.valueOf(done.poll(30, TimeUnit.SECONDS)));
-    assertThat(firstTwo).contains("three");
   }
 
   @Test
