@@ -68,7 +68,7 @@ public final class ChosenFacts {
   /** A new and empty embedded store, whatever this run of the tests is about. */
   public static Facts startEmbedded(Path folder, Catalog catalog) {
     return DuckDbFacts.start(
-        DuckDbSettings.of(folder, 512L << 20),
+        DuckDbSettings.of(folder, 1L << 30),
         catalog.entities(),
         catalog.rollups(),
         Clock.systemUTC());
