@@ -57,7 +57,7 @@ final class StepStatements {
     }
   }
 
-  static Select<?> grouped(SelectHavingStep<?> select, List<Field<?>> keys) {
+  static SelectHavingStep<?> grouped(SelectHavingStep<?> select, List<Field<?>> keys) {
     return keys.isEmpty() ? select : ((org.jooq.SelectGroupByStep<?>) select).groupBy(keys);
   }
 
@@ -66,14 +66,15 @@ final class StepStatements {
     Columns columns =
         columns(source.entity(), source.table(), step.time(), step.calendar(), step.range());
     org.jooq.Condition where = columns.inRange().and(Conditions.render(step.where(), columns));
-    return select(
-        columns,
-        step.keys(),
-        columns.time(),
-        leaves,
-        leaf -> step.leaves().contains(leaf) ? value(leaf, columns, step) : null,
-        where,
-        someRecord(step));
+    SelectHavingStep<?> rows =
+        select(
+            columns,
+            step.keys(),
+            columns.time(),
+            leaves,
+            leaf -> step.leaves().contains(leaf) ? value(leaf, columns, step) : null,
+            where);
+    return rows.having(someRecord(step));
   }
 
   /** Of groups whose records have all gone a rollup has signed rows left, which come to nothing. */
@@ -133,24 +134,13 @@ final class StepStatements {
     Field<?> of(Leaf leaf);
   }
 
-  private Select<?> select(
+  private SelectHavingStep<?> select(
       Columns columns,
       List<Key> keys,
       Field<?> time,
       List<Leaf> leaves,
       LeafColumn leafColumn,
       org.jooq.Condition where) {
-    return select(columns, keys, time, leaves, leafColumn, where, DSL.noCondition());
-  }
-
-  private Select<?> select(
-      Columns columns,
-      List<Key> keys,
-      Field<?> time,
-      List<Leaf> leaves,
-      LeafColumn leafColumn,
-      org.jooq.Condition where,
-      org.jooq.Condition having) {
     List<SelectField<?>> fields = new ArrayList<>();
     List<Field<?>> groups = new ArrayList<>();
     for (Key key : keys) {
@@ -163,10 +153,7 @@ final class StepStatements {
       Field<?> shown = column == null ? DSL.field("null") : column;
       fields.add(shown.as(DSL.name(catalog.nameOf(leaf))));
     }
-    SelectHavingStep<?> select = dsl.select(fields).from(columns.from()).where(where);
-    return groups.isEmpty()
-        ? select
-        : ((org.jooq.SelectGroupByStep<?>) select).groupBy(groups).having(having);
+    return grouped(dsl.select(fields).from(columns.from()).where(where), groups);
   }
 
   private Field<?> key(Key key, Columns columns, Field<?> time) {
