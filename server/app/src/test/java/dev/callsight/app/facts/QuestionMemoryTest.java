@@ -16,8 +16,9 @@ import org.springframework.core.env.MapPropertySource;
 
 /** A question that holds more memory than one may is refused, and the next one is answered. */
 class QuestionMemoryTest {
-  private static final int CALLS = 120_000;
-  private static final int LINES = 20_000;
+  /** Some seven tenths of a second of work, so that it is looked at while it holds them. */
+  private static final int CALLS = 480_000;
+  private static final int LINES = 40_000;
 
   private static final String QUERY = "/api/analytics/query";
   private static final String PERIOD =
