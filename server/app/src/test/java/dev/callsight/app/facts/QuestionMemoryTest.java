@@ -18,6 +18,7 @@ import org.springframework.core.env.MapPropertySource;
 class QuestionMemoryTest {
   /** Some seven tenths of a second of work, so that it is looked at while it holds them. */
   private static final int CALLS = 480_000;
+
   private static final int LINES = 40_000;
 
   private static final String QUERY = "/api/analytics/query";

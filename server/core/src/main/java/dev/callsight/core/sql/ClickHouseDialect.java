@@ -157,6 +157,11 @@ final class ClickHouseDialect implements Dialect {
   }
 
   @Override
+  public Field<?> count(Condition where) {
+    return whole(DSL.count().filterWhere(where));
+  }
+
+  @Override
   public Table<?> ranges(String alias, List<? extends List<? extends Field<?>>> rows) {
     List<QueryPart> tuples = new ArrayList<>();
     for (List<? extends Field<?>> row : rows) {

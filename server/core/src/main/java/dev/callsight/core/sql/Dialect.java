@@ -71,6 +71,9 @@ interface Dialect {
   /** A number of rows as the engine's signed whole number. */
   Field<?> whole(Field<?> count);
 
+  /** For how many rows a condition holds, as the engine's signed whole number. */
+  Field<?> count(org.jooq.Condition where);
+
   /** Whether a text contains another, in the same case. */
   org.jooq.Condition contains(Field<String> text, Field<String> part);
 

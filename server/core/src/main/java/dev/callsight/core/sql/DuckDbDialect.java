@@ -17,6 +17,8 @@ import org.jooq.impl.SQLDataType;
 
 /** DuckDB. */
 final class DuckDbDialect implements Dialect {
+  private static final long MICROSECONDS = 1_000_000;
+
   @Override
   public SQLDialect jooq() {
     return SQLDialect.DUCKDB;
@@ -24,8 +26,12 @@ final class DuckDbDialect implements Dialect {
 
   @Override
   public Field<LocalDateTime> plusSeconds(Field<?> timestamp, long seconds) {
-    return DSL.field(
-        "({0} + to_seconds({1}))", SQLDataType.LOCALDATETIME, timestamp, DSL.inline(seconds));
+    // Sooner done than adding an interval, which may have months.
+    return seconds == 0
+        ? timestamp.coerce(SQLDataType.LOCALDATETIME)
+        : DSL.field(
+            "make_timestamp(epoch_us({0}) + {1})",
+            SQLDataType.LOCALDATETIME, timestamp, DSL.inline(seconds * MICROSECONDS));
   }
 
   @Override
@@ -133,6 +139,12 @@ final class DuckDbDialect implements Dialect {
   @Override
   public Field<?> whole(Field<?> count) {
     return count;
+  }
+
+  // A filter would copy the rows of each aggregate.
+  @Override
+  public Field<?> count(Condition where) {
+    return DSL.field("coalesce(cast(count_if({0}) as bigint), 0)", SQLDataType.BIGINT, where);
   }
 
   @Override

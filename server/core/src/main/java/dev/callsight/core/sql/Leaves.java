@@ -15,60 +15,40 @@ final class Leaves {
   private Leaves() {}
 
   static Field<?> aggregate(Leaf leaf, Columns columns) {
+    Dialect dialect = columns.dialect();
     return switch (leaf) {
-      case Leaf.Count count -> whole(filtered(DSL.count(), leaf, columns), columns);
-      case Leaf.Sum sum -> filtered(sum(value(sum.value(), columns)), leaf, columns);
+      case Leaf.Count _ -> count(leaf, columns);
+      case Leaf.Sum sum -> sum(chosen(value(sum.value(), columns), leaf, columns));
       case Leaf.Distinct distinct ->
-          whole(
-              filtered(DSL.countDistinct(columns.plain(distinct.field())), leaf, columns), columns);
-      case Leaf.Quantile quantile -> quantile(quantile, columns);
-      case Leaf.Balance balance ->
-          balance.value() == null
-              ? whole(filtered(DSL.count(), leaf, columns), columns)
-              : filtered(balance(balance, columns), leaf, columns);
-      case Leaf.Overlap overlap ->
-          overlap.value() == null
-              ? whole(filtered(DSL.count(), leaf, columns), columns)
-              : filtered(stock(overlap.value(), columns), leaf, columns);
+          dialect.whole(DSL.countDistinct(chosen(columns.plain(distinct.field()), leaf, columns)));
+      case Leaf.Quantile quantile ->
+          dialect.quantile(
+              chosen(value(quantile.value(), columns), leaf, columns), quantile.level());
+      case Leaf.Balance balance -> stock(balance.value(), leaf, columns);
+      case Leaf.Overlap overlap -> stock(overlap.value(), leaf, columns);
     };
   }
 
-  private static Field<?> whole(Field<?> count, Columns columns) {
-    return columns.dialect().whole(count);
+  private static Field<?> count(Leaf leaf, Columns columns) {
+    Dialect dialect = columns.dialect();
+    return leaf.where().equals(Condition.always())
+        ? dialect.whole(DSL.count())
+        : dialect.count(Conditions.render(leaf.where(), columns));
   }
 
-  private static Field<?> quantile(Leaf.Quantile quantile, Columns columns) {
-    Field<?> value = value(quantile.value(), columns);
-    if (quantile.where().equals(Condition.always())) {
-      return columns.dialect().quantile(value, quantile.level());
-    }
-    Field<?> where =
-        DSL.when(Conditions.render(quantile.where(), columns), value.coerce(Object.class));
-    return columns.dialect().quantile(where, quantile.level());
-  }
-
-  static AggregateFunction<?> balance(Leaf.Balance balance, Columns columns) {
-    return stock(balance.value(), columns);
-  }
-
-  private static AggregateFunction<?> stock(@Nullable Value value, Columns columns) {
-    return value == null ? DSL.count() : sum(value(value, columns));
-  }
-
-  /** A balance fit to be taken away. */
-  static Field<?> signed(AggregateFunction<?> aggregate, Leaf.Balance leaf, Columns columns) {
-    Field<?> amount = filtered(aggregate, leaf, columns);
-    return leaf.value() == null ? whole(amount, columns) : amount;
+  private static Field<?> stock(@Nullable Value value, Leaf leaf, Columns columns) {
+    return value == null ? count(leaf, columns) : sum(chosen(value(value, columns), leaf, columns));
   }
 
   static AggregateFunction<BigDecimal> sum(Field<?> value) {
     return DSL.aggregate("sum", SQLDataType.NUMERIC, value);
   }
 
-  static Field<?> filtered(AggregateFunction<?> aggregate, Leaf leaf, Columns columns) {
+  /** A value, missing where the leaf's condition does not hold: cheaper than filtered rows. */
+  private static Field<?> chosen(Field<?> value, Leaf leaf, Columns columns) {
     return leaf.where().equals(Condition.always())
-        ? aggregate
-        : aggregate.filterWhere(Conditions.render(leaf.where(), columns));
+        ? value
+        : DSL.when(Conditions.render(leaf.where(), columns), value.coerce(Object.class));
   }
 
   static Field<?> value(Value value, Columns columns) {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jooq.AggregateFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -121,7 +120,7 @@ final class StepStatements {
         first = first.or(another);
       }
     }
-    return dialect.whole(DSL.count().filterWhere(first));
+    return dialect.count(first);
   }
 
   Columns columns(String entity, String table, String time, Calendar calendar, TimeRange range) {
@@ -241,16 +240,11 @@ final class StepStatements {
         step.keys(),
         end,
         leaves,
-        leaf -> step.leaves().contains(leaf) ? negative(leaf, columns) : null,
+        leaf ->
+            step.leaves().contains(leaf)
+                ? DSL.field("-({0})", Leaves.aggregate(leaf, columns))
+                : null,
         where);
-  }
-
-  private static Field<?> negative(Leaf leaf, Columns columns) {
-    if (!(leaf instanceof Leaf.Balance balance)) {
-      throw new IllegalStateException("not a balance: " + leaf);
-    }
-    AggregateFunction<?> aggregate = Leaves.balance(balance, columns);
-    return DSL.field("-({0})", Leaves.signed(aggregate, balance, columns));
   }
 
   private Select<?> overlaps(PlanNode.Overlaps step, List<Leaf> leaves) {
