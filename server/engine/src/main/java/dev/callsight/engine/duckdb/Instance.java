@@ -70,6 +70,8 @@ final class Instance implements AutoCloseable {
     properties.setProperty("allowed_configs", "[" + SPILLING + "]");
     // A full row group is compressed where its rows come in, not in the commit: see Staging.
     properties.setProperty("write_buffer_row_group_count", "1");
+    // Else a checkpoint compresses what bulk writes compressed just before once more.
+    properties.setProperty("max_vacuum_tasks", "4");
     properties.setProperty("checkpoint_threshold", (settings.checkpointBytes() >> 20) + "MiB");
     return properties;
   }
