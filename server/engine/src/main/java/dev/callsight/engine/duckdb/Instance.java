@@ -71,7 +71,7 @@ final class Instance implements AutoCloseable {
     // A full row group is compressed where its rows come in, not in the commit: see Staging.
     properties.setProperty("write_buffer_row_group_count", "1");
     // Else a checkpoint compresses what bulk writes compressed just before once more.
-    properties.setProperty("max_vacuum_tasks", "4");
+    properties.setProperty("max_vacuum_tasks", "8");
     properties.setProperty("checkpoint_threshold", (settings.checkpointBytes() >> 20) + "MiB");
     return properties;
   }
